@@ -1,0 +1,9 @@
+/**
+ * Who is calling and what they may do: token review, sessions, rights, visibility.
+ */
+@NullMarked
+@ApplicationModule(displayName = "Access", allowedDependencies = { "cluster" })
+package dev.sekisho.access;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,10 @@
+/**
+ * Verdicts: the queue, the RouteReview resource, the four-eyes rule.
+ */
+@NullMarked
+@ApplicationModule(displayName = "Review",
+		allowedDependencies = { "change", "check", "routing", "route", "cluster", "access", "web" })
+package dev.sekisho.review;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
