@@ -1,0 +1,115 @@
+package dev.sekisho.chart;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import com.marcnuri.helm.Helm;
+import com.marcnuri.helm.LintResult;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import dev.sekisho.testing.RenderedChart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.MAP;
+
+/**
+ * Tests of the chart that need no cluster.
+ */
+class ChartTests {
+
+	private static final Path TEMPLATES = RenderedChart.FOLDER.resolve("templates");
+
+	@Test
+	void passesHelmsStrictLint() {
+		LintResult result = new Helm(RenderedChart.FOLDER).lint().strict().call();
+		assertThat(result.isFailed()).as(String.join("\n", result.getMessages())).isFalse();
+		assertThat(result.getMessages()).noneMatch((message) -> message.startsWith("[WARNING]"));
+	}
+
+	@Test
+	void holdsOneKindPerTemplate() throws IOException {
+		try (Stream<Path> files = Files.list(TEMPLATES)) {
+			for (Path file : files.filter((path) -> path.toString().endsWith(".yaml")).toList()) {
+				Set<String> kinds = Files.readAllLines(file)
+					.stream()
+					.filter((line) -> line.startsWith("kind: "))
+					.collect(Collectors.toSet());
+				assertThat(kinds).as(file.toString()).hasSize(1);
+			}
+		}
+	}
+
+	@Test
+	void holdsTheFoundationPoliciesByDefault() {
+		List<GenericKubernetesResource> policies = RenderedChart.withDefaults().policies();
+		assertThat(policies).extracting((policy) -> policy.getMetadata().getName())
+			.containsExactlyInAnyOrder("sekisho-change-author", "sekisho-change-author", "sekisho-change-immutable",
+					"sekisho-change-immutable", "sekisho-review-identity", "sekisho-review-identity",
+					"sekisho-review-approve", "sekisho-review-approve");
+	}
+
+	@Test
+	void deniesWhatAPolicyRefusesAndWhatItCannotDecide() {
+		RenderedChart chart = RenderedChart.withDefaults();
+		assertThat(chart.ofKind("ValidatingAdmissionPolicy"))
+			.allSatisfy((policy) -> assertThat(policy.<String>get("spec", "failurePolicy")).isEqualTo("Fail"));
+		assertThat(chart.ofKind("ValidatingAdmissionPolicyBinding"))
+			.allSatisfy((binding) -> assertThat(binding.<List<String>>get("spec", "validationActions"))
+				.containsExactly("Deny"));
+	}
+
+	@Test
+	void hasNoIngressByDefault() {
+		assertThat(RenderedChart.withDefaults().ofKind("Ingress", "NetworkPolicy")).isEmpty();
+	}
+
+	@Test
+	void refusesAnIngressWithoutItsOwnHost() {
+		assertThatThrownBy(() -> RenderedChart.with(Map.of("ingress.enabled", "true"))).hasMessageContaining("host");
+		assertThatThrownBy(() -> RenderedChart.with(Map.of("ingress.enabled", "true", "ingress.host", "*")))
+			.hasMessageContaining("host");
+	}
+
+	@Test
+	void refusesUnknownValues() {
+		assertThatThrownBy(() -> RenderedChart.with(Map.of("replicas", "2"))).hasMessageContaining("replicas");
+	}
+
+	@Test
+	void runsThePortalWithoutPrivileges() {
+		GenericKubernetesResource deployment = RenderedChart.withDefaults().ofKind("Deployment").get(0);
+		Map<String, Object> pod = deployment.get("spec", "template", "spec");
+		assertThat(pod).extractingByKey("securityContext").asInstanceOf(MAP).containsEntry("runAsNonRoot", true);
+		Map<String, Object> container = deployment.get("spec", "template", "spec", "containers", 0, "securityContext");
+		assertThat(container).containsEntry("readOnlyRootFilesystem", true)
+			.containsEntry("allowPrivilegeEscalation", false)
+			.containsEntry("capabilities", Map.of("drop", List.of("ALL")));
+	}
+
+	@ParameterizedTest
+	@MethodSource("valuesForCi")
+	void namesEveryObjectAndItsOrigin(Path values) {
+		assertThat(RenderedChart.with(values).objects()).isNotEmpty().allSatisfy((object) -> {
+			assertThat(object.getMetadata().getName()).isNotBlank();
+			assertThat(object.getMetadata().getLabels()).containsEntry("app.kubernetes.io/part-of", "sekisho")
+				.containsEntry("app.kubernetes.io/managed-by", "Helm");
+		});
+	}
+
+	static Stream<Path> valuesForCi() throws IOException {
+		try (Stream<Path> files = Files.list(RenderedChart.FOLDER.resolve("ci"))) {
+			return files.sorted().toList().stream();
+		}
+	}
+
+}
