@@ -1,0 +1,79 @@
+package dev.sekisho.check;
+
+import java.util.List;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+import dev.sekisho.check.Proposal.Action;
+import dev.sekisho.route.LiveTable;
+import dev.sekisho.routing.ObjectName;
+import dev.sekisho.routing.RoutingWorld;
+import dev.sekisho.routing.TrafficImpact;
+
+/**
+ * Checks a proposal against every rule.
+ */
+@Component
+public class Checks {
+
+	private static final Logger logger = LoggerFactory.getLogger(Checks.class);
+
+	private static final RuleCode UNFINISHED = RuleCode.blocking("SKS0001");
+
+	private final Surroundings surroundings;
+
+	Checks(Surroundings surroundings) {
+		this.surroundings = surroundings;
+	}
+
+	/**
+	 * Checks a proposal. Never fails because of what the manifest holds: that is a
+	 * finding.
+	 * @param proposal the proposal
+	 * @param table the route table as it is
+	 * @param stage when it is checked
+	 * @return the findings and the traffic impact
+	 */
+	public Verdict check(Proposal proposal, LiveTable table, Stage stage) {
+		RoutingWorld after = after(proposal, table.world());
+		TrafficImpact impact = TrafficImpact.between(table.world(), after);
+		Examination examination = Examination.of(proposal, table, after, impact, stage, this.surroundings);
+		Report report = new Report();
+		for (Rule rule : RuleCatalog.RULES) {
+			check(rule, examination, report);
+		}
+		return new Verdict(report.findings(), impact, after);
+	}
+
+	private static void check(Rule rule, Examination examination, Report report) {
+		try {
+			rule.check(examination, report);
+		}
+		catch (RuntimeException ex) {
+			logger.error("Check {} failed on {}", rule.code().code(), examination.virtualService(), ex);
+			report.add(UNFINISHED, Occurrence.at("", rule.code().code()));
+		}
+	}
+
+	private static RoutingWorld after(Proposal proposal, RoutingWorld world) {
+		if (proposal.action() == Action.DELETE || proposal.proposed() == null) {
+			return world.withoutVirtualService(
+					new ObjectName(proposal.virtualService().namespace(), proposal.virtualService().name()));
+		}
+		return world.with(new ProposedManifest(proposal).manifest());
+	}
+
+	/**
+	 * The rules' codes, for the catalogue in the documentation.
+	 * @return the codes, in order
+	 */
+	static List<RuleCode> codes() {
+		return RuleCatalog.RULES.stream()
+			.map(Rule::code)
+			.sorted((one, other) -> one.code().compareTo(other.code()))
+			.toList();
+	}
+
+}

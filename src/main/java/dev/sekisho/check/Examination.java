@@ -1,0 +1,84 @@
+package dev.sekisho.check;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+
+import dev.sekisho.cluster.ObjectKey;
+import dev.sekisho.route.LiveTable;
+import dev.sekisho.route.RawManifest;
+import dev.sekisho.route.SharedGateway;
+import dev.sekisho.routing.ObjectName;
+import dev.sekisho.routing.RoutingWorld;
+import dev.sekisho.routing.TrafficImpact;
+
+/**
+ * A proposal and everything a rule may look at.
+ *
+ * @param proposal the proposal
+ * @param table the route table as it is
+ * @param after the world as it would be
+ * @param impact the requests that would be answered differently
+ * @param stage when it is checked
+ * @param surroundings Services and namespaces of the cluster
+ * @param manifest the proposed manifest; missing if the VirtualService is to be deleted
+ */
+record Examination(Proposal proposal, LiveTable table, RoutingWorld after, TrafficImpact impact, Stage stage,
+		Surroundings surroundings, JsonNode manifest) {
+
+	static Examination of(Proposal proposal, LiveTable table, RoutingWorld after, TrafficImpact impact, Stage stage,
+			Surroundings surroundings) {
+		JsonNode manifest = (proposal.proposed() != null) ? RawManifest.tree(proposal.proposed())
+				: MissingNode.getInstance();
+		return new Examination(proposal, table, after, impact, stage, surroundings, manifest);
+	}
+
+	SharedGateway gateway() {
+		return this.proposal.gateway();
+	}
+
+	String namespace() {
+		return this.proposal.virtualService().namespace();
+	}
+
+	ObjectName virtualService() {
+		ObjectKey key = this.proposal.virtualService();
+		return new ObjectName(key.namespace(), key.name());
+	}
+
+	JsonNode spec() {
+		return this.manifest.path("spec");
+	}
+
+	/**
+	 * The items of a list in {@code spec}, each with its place.
+	 * @param field the field of {@code spec}
+	 * @return the items; none if the field is absent or not a list
+	 */
+	List<Located> list(String field) {
+		return new Located("/spec/" + field, spec().path(field)).items();
+	}
+
+	/**
+	 * The entries of {@code spec.http}.
+	 * @return the entries that are objects
+	 */
+	List<Located> http() {
+		return list("http").stream().filter((entry) -> entry.node().isObject()).toList();
+	}
+
+	/**
+	 * All match blocks of {@code spec.http}.
+	 * @return the blocks that are objects
+	 */
+	List<Located> matches() {
+		List<Located> matches = new ArrayList<>();
+		for (Located entry : http()) {
+			entry.at("match").items().stream().filter((match) -> match.node().isObject()).forEach(matches::add);
+		}
+		return matches;
+	}
+
+}

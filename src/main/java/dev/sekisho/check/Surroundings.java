@@ -1,0 +1,54 @@
+package dev.sekisho.check;
+
+import java.util.Map;
+import java.util.Optional;
+
+import org.springframework.stereotype.Component;
+
+import dev.sekisho.cluster.ObjectKey;
+import dev.sekisho.route.FrontDoors;
+import dev.sekisho.route.ServiceCatalog;
+import dev.sekisho.route.ServiceEntryPoint;
+import dev.sekisho.route.SharedGateway;
+
+/**
+ * What rules ask about the cluster beside the route table.
+ */
+@Component
+class Surroundings {
+
+	private final ServiceCatalog services;
+
+	private final FrontDoors frontDoors;
+
+	Surroundings(ServiceCatalog services, FrontDoors frontDoors) {
+		this.services = services;
+		this.frontDoors = frontDoors;
+	}
+
+	Optional<ServiceEntryPoint> service(ObjectKey key) {
+		return this.services.service(key);
+	}
+
+	/**
+	 * Whether a Service that isn't found doesn't exist.
+	 * @return {@code false} if Services aren't visible
+	 */
+	boolean servicesKnown() {
+		return this.services.complete();
+	}
+
+	Map<String, String> labels(String namespace) {
+		return this.services.namespaceLabels(namespace);
+	}
+
+	/**
+	 * Whether requests from the internet may reach the gateway.
+	 * @param gateway the shared gateway
+	 * @return {@code false} only if every front door says that it is internal
+	 */
+	boolean internetFacing(SharedGateway gateway) {
+		return this.frontDoors.exposure(gateway) != FrontDoors.Exposure.INTERNAL;
+	}
+
+}

@@ -1,0 +1,62 @@
+package dev.sekisho.route;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.springframework.stereotype.Component;
+
+import dev.sekisho.route.SharedGateway.FrontDoor;
+
+/**
+ * What stands before a shared gateway, as far as it decides who can send requests.
+ */
+@Component
+public class FrontDoors {
+
+	private final ClusterObjects objects;
+
+	FrontDoors(ClusterObjects objects) {
+		this.objects = objects;
+	}
+
+	/**
+	 * From where the gateway can be reached.
+	 * @param gateway the shared gateway
+	 * @return the widest exposure of its front doors; unknown if one doesn't say
+	 */
+	public Exposure exposure(SharedGateway gateway) {
+		List<Exposure> exposures = gateway.frontDoors().stream().map(this::exposure).toList();
+		if (exposures.contains(Exposure.INTERNET_FACING)) {
+			return Exposure.INTERNET_FACING;
+		}
+		boolean internal = !exposures.isEmpty() && exposures.stream().allMatch(Exposure.INTERNAL::equals);
+		return internal ? Exposure.INTERNAL : Exposure.UNKNOWN;
+	}
+
+	private Exposure exposure(FrontDoor door) {
+		if (!"Ingress".equals(door.kind())) {
+			return Exposure.UNKNOWN;
+		}
+		Optional<IngressScheme> ingress = this.objects.ingresses().snapshot().find(door.object());
+		return switch (ingress.map(IngressScheme::scheme).orElse("")) {
+			case "internet-facing" -> Exposure.INTERNET_FACING;
+			case "internal" -> Exposure.INTERNAL;
+			default -> Exposure.UNKNOWN;
+		};
+	}
+
+	/**
+	 * From where a load balancer can be reached.
+	 */
+	public enum Exposure {
+
+		/** From the internet. */
+		INTERNET_FACING,
+		/** From inside. */
+		INTERNAL,
+		/** It isn't known. */
+		UNKNOWN
+
+	}
+
+}

@@ -1,0 +1,40 @@
+package dev.sekisho.route;
+
+import java.util.Optional;
+
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import org.springframework.stereotype.Component;
+
+import dev.sekisho.cluster.ObjectKey;
+import dev.sekisho.cluster.Snapshot;
+
+/**
+ * The VirtualServices as the watch last saw them, raw. Not to be changed by callers.
+ */
+@Component
+public class VirtualServices {
+
+	private final ClusterObjects objects;
+
+	VirtualServices(ClusterObjects objects) {
+		this.objects = objects;
+	}
+
+	/**
+	 * Finds one.
+	 * @param key its namespace and name
+	 * @return the object without managedFields; empty if there is none
+	 */
+	public Optional<GenericKubernetesResource> find(ObjectKey key) {
+		return snapshot().find(key);
+	}
+
+	/**
+	 * All of them.
+	 * @return the snapshot
+	 */
+	public Snapshot<GenericKubernetesResource> snapshot() {
+		return this.objects.virtualServices().snapshot();
+	}
+
+}
