@@ -1,6 +1,7 @@
 package dev.sekisho.route;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 import org.springframework.stereotype.Component;
@@ -55,7 +56,15 @@ public class FrontDoors {
 		/** From inside. */
 		INTERNAL,
 		/** It isn't known. */
-		UNKNOWN
+		UNKNOWN;
+
+		/**
+		 * The value in JSON and in message keys.
+		 * @return such as {@code internet-facing}
+		 */
+		public String value() {
+			return name().toLowerCase(Locale.ROOT).replace('_', '-');
+		}
 
 	}
 

@@ -4,10 +4,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 import org.springframework.stereotype.Component;
 
+import dev.sekisho.cluster.Freshness;
 import dev.sekisho.cluster.ObjectKey;
 
 /**
@@ -17,6 +17,8 @@ import dev.sekisho.cluster.ObjectKey;
 public class ServiceCatalog {
 
 	private final ClusterObjects objects;
+
+	private final EndpointTotals totals = new EndpointTotals();
 
 	ServiceCatalog(ClusterObjects objects) {
 		this.objects = objects;
@@ -96,25 +98,27 @@ public class ServiceCatalog {
 		return this.objects.services().snapshot().freshness().live();
 	}
 
+	/**
+	 * Whether the numbers of endpoints can be relied on.
+	 * @return {@code false} if EndpointSlices aren't visible or haven't been listed yet
+	 */
+	public boolean endpointsKnown() {
+		Freshness.State state = this.objects.endpoints().snapshot().freshness().state();
+		return state == Freshness.State.LIVE || state == Freshness.State.BROKEN;
+	}
+
+	/**
+	 * Grows with every change of Services and endpoints.
+	 * @return the version, within this process
+	 */
+	public long version() {
+		return this.objects.services().snapshot().version() + this.objects.endpoints().snapshot().version();
+	}
+
 	private ServiceEntryPoint entryPoint(ObjectKey key, ServiceObject service) {
-		Map<String, List<EndpointCount>> byAddressType = this.objects.endpoints()
-			.snapshot()
-			.items()
-			.values()
-			.stream()
-			.filter((count) -> count.namespace().equals(key.namespace()) && count.service().equals(key.name()))
-			.collect(Collectors.groupingBy(EndpointCount::addressType));
-		int ready = byAddressType.values().stream().mapToInt(ServiceCatalog::ready).max().orElse(0);
-		int total = byAddressType.values().stream().mapToInt(ServiceCatalog::total).max().orElse(0);
-		return new ServiceEntryPoint(key.namespace(), key.name(), service.type(), service.ports(), ready, total);
-	}
-
-	private static int ready(List<EndpointCount> slices) {
-		return slices.stream().mapToInt(EndpointCount::ready).sum();
-	}
-
-	private static int total(List<EndpointCount> slices) {
-		return slices.stream().mapToInt(EndpointCount::total).sum();
+		EndpointTotals.Total total = this.totals.of(this.objects.endpoints().snapshot(), key);
+		return new ServiceEntryPoint(key.namespace(), key.name(), service.type(), service.ports(), total.ready(),
+				total.total());
 	}
 
 }

@@ -1,0 +1,134 @@
+package dev.sekisho.route.web;
+
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter.SseEventBuilder;
+
+import dev.sekisho.access.Caller;
+import dev.sekisho.access.Rights;
+import dev.sekisho.route.EventStream.Event;
+
+/**
+ * One open event stream. Events wait in a short queue until a sender has time; who reads
+ * too slowly gets a {@code reset} instead.
+ */
+class OpenStream {
+
+	private static final int LONGEST_QUEUE = 100;
+
+	private static final long LIFETIME_MILLIS = 60 * 60 * 1_000L;
+
+	private final SseEmitter emitter = new SseEmitter(LIFETIME_MILLIS);
+
+	private final Rights rights;
+
+	private final Caller caller;
+
+	private final Executor senders;
+
+	private final Deque<Message> queue = new ArrayDeque<>();
+
+	private boolean sending;
+
+	OpenStream(Rights rights, Caller caller, Executor senders) {
+		this.rights = rights;
+		this.caller = caller;
+		this.senders = senders;
+	}
+
+	SseEmitter emitter() {
+		return this.emitter;
+	}
+
+	void hello(String id) {
+		enqueue(new Message(id, "hello", "", ""));
+	}
+
+	void reset(String id) {
+		enqueue(new Message(id, "reset", "", ""));
+	}
+
+	void heartbeat() {
+		enqueue(new Message("", "", "", ""));
+	}
+
+	void offer(Event event) {
+		enqueue(new Message(event.id(), event.kind().eventName(), event.namespace(), event.name()));
+	}
+
+	private synchronized void enqueue(Message message) {
+		if (this.queue.size() >= LONGEST_QUEUE) {
+			this.queue.clear();
+			this.queue.add(new Message(message.id(), "reset", "", ""));
+		}
+		else {
+			this.queue.removeIf(message::replaces);
+			this.queue.add(message);
+		}
+		if (!this.sending) {
+			this.sending = true;
+			try {
+				this.senders.execute(this::send);
+			}
+			catch (RejectedExecutionException ex) {
+				this.emitter.complete();
+			}
+		}
+	}
+
+	private void send() {
+		try {
+			for (Message message = next(); message != null; message = next()) {
+				if (sees(message)) {
+					this.emitter.send(message.toEvent());
+				}
+			}
+		}
+		catch (IOException | RuntimeException ex) {
+			// The reader is gone, or its rights can't be told any more: it reconnects.
+			this.emitter.completeWithError(ex);
+		}
+	}
+
+	private synchronized @Nullable Message next() {
+		Message message = this.queue.poll();
+		this.sending = message != null;
+		return message;
+	}
+
+	private boolean sees(Message message) {
+		return message.namespace().isEmpty() || this.rights.visibility(this.caller).sees(message.namespace());
+	}
+
+	/**
+	 * A line of the stream.
+	 *
+	 * @param id its id; empty for a heartbeat
+	 * @param type its type; empty for a heartbeat
+	 * @param namespace who sees this namespace gets it; empty for everybody
+	 * @param name what it is about
+	 */
+	private record Message(String id, String type, String namespace, String name) {
+
+		boolean replaces(Message earlier) {
+			return this.type.equals(earlier.type) && this.namespace.equals(earlier.namespace)
+					&& this.name.equals(earlier.name);
+		}
+
+		SseEventBuilder toEvent() {
+			if (this.type.isEmpty()) {
+				return SseEmitter.event().comment("heartbeat");
+			}
+			String about = this.namespace.isEmpty() ? this.name : this.namespace + "/" + this.name;
+			return SseEmitter.event().id(this.id).name(this.type).data(about);
+		}
+
+	}
+
+}
