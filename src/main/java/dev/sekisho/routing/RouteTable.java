@@ -1,6 +1,11 @@
 package dev.sekisho.routing;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * The merged, ordered routes of one ingress gateway workload, per listening port and
@@ -8,12 +13,24 @@ import java.util.List;
  */
 public final class RouteTable {
 
+	private final MeshSettings mesh;
+
+	private final Map<Integer, PortTable> tables;
+
+	private final Set<Integer> otherPorts;
+
+	RouteTable(MeshSettings mesh, Map<Integer, PortTable> tables, Set<Integer> otherPorts) {
+		this.mesh = mesh;
+		this.tables = tables;
+		this.otherPorts = otherPorts;
+	}
+
 	/**
 	 * The ports on which plain HTTP is served, ascending.
 	 * @return port numbers as the pods listen on
 	 */
 	public List<Integer> ports() {
-		throw new UnsupportedOperationException();
+		return List.copyOf(new TreeSet<>(this.tables.keySet()));
 	}
 
 	/**
@@ -23,7 +40,8 @@ public final class RouteTable {
 	 * @return the virtual hosts; empty if nothing listens there
 	 */
 	public List<VirtualHost> virtualHosts(int port) {
-		throw new UnsupportedOperationException();
+		PortTable table = this.tables.get(port);
+		return (table != null) ? table.hosts().stream().map(PortTable.CompiledHost::virtualHost).toList() : List.of();
 	}
 
 	/**
@@ -33,7 +51,8 @@ public final class RouteTable {
 	 * @return the answer
 	 */
 	public Answer answer(HttpRequest request) {
-		throw new UnsupportedOperationException();
+		return new Answering(this.mesh, this.tables.get(request.port()), this.otherPorts.contains(request.port()))
+			.answer(request);
 	}
 
 	/**
@@ -45,6 +64,14 @@ public final class RouteTable {
 	 */
 	public Reach reach(int port, String virtualHost, int position) {
 		throw new UnsupportedOperationException();
+	}
+
+	MeshSettings mesh() {
+		return this.mesh;
+	}
+
+	@Nullable PortTable table(int port) {
+		return this.tables.get(port);
 	}
 
 }

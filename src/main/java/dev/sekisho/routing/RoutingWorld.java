@@ -1,7 +1,15 @@
 package dev.sekisho.routing;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.sekisho.routing.WorldObjects.ServiceEntries;
 
 /**
  * Everything that decides how one ingress gateway workload routes: its pods, the mesh's
@@ -10,6 +18,25 @@ import java.util.Map;
  * what did not change.
  */
 public final class RoutingWorld {
+
+	private static final String VIRTUAL_SERVICE = "VirtualService";
+
+	private final GatewayPods pods;
+
+	private final MeshSettings mesh;
+
+	private final WorldObjects objects;
+
+	private final ServiceDirectory directory;
+
+	private volatile @Nullable RouteTable routeTable;
+
+	private RoutingWorld(GatewayPods pods, MeshSettings mesh, WorldObjects objects, ServiceDirectory directory) {
+		this.pods = pods;
+		this.mesh = mesh;
+		this.objects = objects;
+		this.directory = directory;
+	}
 
 	/**
 	 * Compiles raw objects. Objects of other kinds are ignored; an object that can't be
@@ -21,7 +48,9 @@ public final class RoutingWorld {
 	 * @return the world
 	 */
 	public static RoutingWorld of(GatewayPods pods, MeshSettings mesh, Collection<? extends Map<String, ?>> objects) {
-		throw new UnsupportedOperationException();
+		WorldObjects compiled = new WorldObjects(mesh.clusterDomain());
+		objects.forEach(compiled::put);
+		return new RoutingWorld(pods, mesh, compiled, directory(pods, compiled));
 	}
 
 	/**
@@ -31,7 +60,14 @@ public final class RoutingWorld {
 	 * @return the new world
 	 */
 	public RoutingWorld with(Map<String, ?> object) {
-		throw new UnsupportedOperationException();
+		WorldObjects changed = this.objects.with(object);
+		if (changed == this.objects) {
+			return this;
+		}
+		Object kind = object.get("kind");
+		boolean sameServices = VIRTUAL_SERVICE.equals(kind) || "Gateway".equals(kind);
+		return new RoutingWorld(this.pods, this.mesh, changed,
+				sameServices ? this.directory : directory(this.pods, changed));
 	}
 
 	/**
@@ -40,7 +76,8 @@ public final class RoutingWorld {
 	 * @return the new world; this one if there is no such object
 	 */
 	public RoutingWorld withoutVirtualService(ObjectName virtualService) {
-		throw new UnsupportedOperationException();
+		WorldObjects changed = this.objects.without(VIRTUAL_SERVICE, virtualService);
+		return (changed == this.objects) ? this : new RoutingWorld(this.pods, this.mesh, changed, this.directory);
 	}
 
 	/**
@@ -48,7 +85,74 @@ public final class RoutingWorld {
 	 * @return the table
 	 */
 	public RouteTable routeTable() {
-		throw new UnsupportedOperationException();
+		RouteTable table = this.routeTable;
+		if (table == null) {
+			table = build();
+			this.routeTable = table;
+		}
+		return table;
+	}
+
+	/**
+	 * The gateway pods.
+	 * @return the pods
+	 */
+	public GatewayPods pods() {
+		return this.pods;
+	}
+
+	/**
+	 * The mesh's settings.
+	 * @return the settings
+	 */
+	public MeshSettings mesh() {
+		return this.mesh;
+	}
+
+	/**
+	 * The names of all VirtualServices that could be read, whether or not they are bound
+	 * to the gateway.
+	 * @return the names by namespace and name
+	 */
+	public List<ObjectName> virtualServices() {
+		return this.objects.all(VIRTUAL_SERVICE, VirtualServiceConfig.class)
+			.stream()
+			.map(VirtualServiceConfig::name)
+			.toList();
+	}
+
+	/**
+	 * The objects that were set aside because they couldn't be read.
+	 * @return the objects with the reason
+	 */
+	public List<UnreadableObject> unreadable() {
+		return this.objects.unreadable();
+	}
+
+	private RouteTable build() {
+		Listeners listeners = new Listeners(this.pods, this.objects.all("Gateway", GatewayConfig.class),
+				this.directory);
+		DelegateExpansion delegates = new DelegateExpansion(this::virtualService);
+		List<VirtualServiceConfig> ordered = this.objects.all(VIRTUAL_SERVICE, VirtualServiceConfig.class)
+			.stream()
+			.filter((virtualService) -> !virtualService.isDelegate())
+			.sorted(Comparator.comparing(VirtualServiceConfig::metadata, Metadata.ORDER))
+			.map(delegates::expand)
+			.toList();
+		TableBuilder builder = new TableBuilder(this.pods, new Translator(this.pods, this.directory), ordered);
+		Map<Integer, PortTable> tables = new TreeMap<>();
+		listeners.http().forEach((port, servers) -> tables.put(port, builder.build(servers)));
+		return new RouteTable(this.mesh, tables, listeners.others());
+	}
+
+	private @Nullable VirtualServiceConfig virtualService(ObjectName name) {
+		return (this.objects.of(VIRTUAL_SERVICE).get(name) instanceof VirtualServiceConfig config) ? config : null;
+	}
+
+	private static ServiceDirectory directory(GatewayPods pods, WorldObjects objects) {
+		List<ServiceConfig> services = new ArrayList<>(objects.all("Service", ServiceConfig.class));
+		objects.all("ServiceEntry", ServiceEntries.class).forEach((entry) -> services.addAll(entry.services()));
+		return new ServiceDirectory(pods, services, objects.all("DestinationRule", DestinationRuleConfig.class));
 	}
 
 }

@@ -1,0 +1,96 @@
+package dev.sekisho.routing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.sekisho.routing.Answer.Attempt;
+import dev.sekisho.routing.Answer.FailedCondition;
+import dev.sekisho.routing.Answer.Outcome;
+import dev.sekisho.routing.PortTable.CompiledHost;
+
+/**
+ * Answers one request: what Envoy's connection manager and router do with it.
+ */
+final class Answering {
+
+	private static final Set<String> METHODS = Set.of("ACL", "BIND", "CHECKOUT", "COPY", "DELETE", "GET", "HEAD",
+			"LINK", "LOCK", "MERGE", "MKACTIVITY", "MKCALENDAR", "MKCOL", "MOVE", "MSEARCH", "M-SEARCH", "NOTIFY",
+			"OPTIONS", "PATCH", "POST", "PROPFIND", "PROPPATCH", "PURGE", "PUT", "REBIND", "REPORT", "SEARCH", "SOURCE",
+			"SUBSCRIBE", "TRACE", "UNBIND", "UNLINK", "UNLOCK", "UNSUBSCRIBE");
+
+	private final MeshSettings mesh;
+
+	private final @Nullable PortTable table;
+
+	private final boolean otherProtocols;
+
+	private final List<Attempt> attempts = new ArrayList<>();
+
+	Answering(MeshSettings mesh, @Nullable PortTable table, boolean otherProtocols) {
+		this.mesh = mesh;
+		this.table = table;
+		this.otherProtocols = otherProtocols;
+	}
+
+	Answer answer(HttpRequest request) {
+		if (this.otherProtocols) {
+			return cantTell("the port isn't served as plain HTTP on every address");
+		}
+		if (this.table == null) {
+			return plain(Outcome.NO_LISTENER, List.of(), null);
+		}
+		if (!METHODS.contains(request.method()) || !isHost(request.host())) {
+			return ("CONNECT".equals(request.method())) ? cantTell("CONNECT isn't modelled")
+					: plain(Outcome.REFUSED, List.of(400), null);
+		}
+		if (!request.target().startsWith("/")) {
+			return cantTell("only targets that start with a slash are modelled");
+		}
+		RoutedRequest routed = RoutedRequest.of(request, this.mesh);
+		if (routed == null) {
+			return plain(Outcome.REFUSED, List.of(400), null);
+		}
+		CompiledHost host = this.table.find(routed.authority());
+		if (host == null || routed.scheme().isEmpty()) {
+			return plain(Outcome.NOT_FOUND, List.of(404), (host != null) ? host.virtualHost().name() : null);
+		}
+		return answer(routed, host);
+	}
+
+	private Answer answer(RoutedRequest request, CompiledHost host) {
+		String name = host.virtualHost().name();
+		if (host.virtualHost().tlsRequired() && !request.scheme().equals("https")) {
+			return new Answer(Outcome.REDIRECTED, List.of(301), null, name, -1, List.of(), null, null,
+					ByteText.toText("https://" + request.authority() + request.target()), true, List.of(), "");
+		}
+		for (int position = 0; position < host.routes().size(); position++) {
+			CompiledRoute route = host.routes().get(position);
+			FailedCondition failed = route.condition().failing(request);
+			if (failed == null) {
+				String unmodelled = route.condition().unmodelled();
+				return unmodelled.isEmpty() ? new RouteAnswer(request, route, position, name, this.attempts).answer()
+						: cantTell(unmodelled);
+			}
+			this.attempts.add(new Attempt(position, route.route(), failed));
+		}
+		return plain(Outcome.NOT_FOUND, List.of(404), name);
+	}
+
+	private static boolean isHost(String host) {
+		return !host.isEmpty() && host.chars().noneMatch((ch) -> ch <= ' ' || ch == '/' || ch == '?' || ch == '#');
+	}
+
+	private Answer plain(Outcome outcome, List<Integer> statuses, @Nullable String virtualHost) {
+		return new Answer(outcome, statuses, null, virtualHost, -1, List.of(), null, null, null, false, this.attempts,
+				"");
+	}
+
+	private Answer cantTell(String reason) {
+		return new Answer(Outcome.CANT_TELL, List.of(), null, null, -1, List.of(), null, null, null, false,
+				this.attempts, reason);
+	}
+
+}

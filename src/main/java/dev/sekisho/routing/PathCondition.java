@@ -1,0 +1,112 @@
+package dev.sekisho.routing;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A route's condition on the path, which includes no query.
+ */
+final class PathCondition {
+
+	private final Kind kind;
+
+	private final String value;
+
+	private final boolean ignoreCase;
+
+	private final @Nullable RegexMatcher regex;
+
+	PathCondition(Kind kind, String value, boolean ignoreCase) {
+		this.kind = kind;
+		this.ignoreCase = ignoreCase && kind != Kind.REGEX;
+		this.value = this.ignoreCase ? ByteText.lowerCase(ByteText.of(value)) : ByteText.of(value);
+		this.regex = (kind == Kind.REGEX) ? new RegexMatcher(value) : null;
+	}
+
+	/**
+	 * Translates {@code match.uri} ({@code TranslateRouteMatch}).
+	 * @param uri the condition as written, if any
+	 * @param ignoreCase {@code ignoreUriCase}
+	 * @param segments whether prefixes end at segment borders, as for Gateway API
+	 * @return the condition
+	 */
+	static PathCondition of(@Nullable StringMatch uri, boolean ignoreCase, boolean segments) {
+		if (uri == null) {
+			return new PathCondition(Kind.PREFIX, "/", ignoreCase);
+		}
+		String value = uri.value();
+		return switch (uri.kind()) {
+			case EXACT -> new PathCondition(Kind.EXACT, value, ignoreCase);
+			case REGEX -> new PathCondition(Kind.REGEX, value, ignoreCase);
+			case PRESENT -> new PathCondition(Kind.PREFIX, "/", ignoreCase);
+			case PREFIX -> (segments && !value.equals("/"))
+					? new PathCondition(Kind.SEGMENTS,
+							value.endsWith("/") ? value.substring(0, value.length() - 1) : value, ignoreCase)
+					: new PathCondition(Kind.PREFIX, value, ignoreCase);
+		};
+	}
+
+	Kind kind() {
+		return this.kind;
+	}
+
+	/**
+	 * The literal, in lower case if the case is ignored; the pattern of a regex.
+	 * @return the value as bytes
+	 */
+	String value() {
+		return this.value;
+	}
+
+	boolean ignoreCase() {
+		return this.ignoreCase;
+	}
+
+	boolean isBroken() {
+		return this.regex != null && this.regex.isBroken();
+	}
+
+	boolean isWholeSpace() {
+		return (this.kind == Kind.PREFIX && this.value.equals("/"))
+				|| (this.kind == Kind.REGEX && this.value.equals(".*"));
+	}
+
+	boolean test(String path) {
+		return switch (this.kind) {
+			case EXACT -> path.length() == this.value.length() && startsWith(path);
+			case PREFIX -> startsWith(path);
+			case SEGMENTS ->
+				startsWith(path) && (path.length() == this.value.length() || path.charAt(this.value.length()) == '/');
+			case REGEX -> this.regex != null && this.regex.matches(path);
+		};
+	}
+
+	/**
+	 * How much of a matching path counts as matched when it's rewritten.
+	 * @param path a path that matches
+	 * @return the number of bytes
+	 */
+	int matchedLength(String path) {
+		return (this.kind == Kind.REGEX) ? path.length() : this.value.length();
+	}
+
+	private boolean startsWith(String path) {
+		return this.ignoreCase ? ByteText.startsWithIgnoreCase(path, this.value) : path.startsWith(this.value);
+	}
+
+	/**
+	 * The kinds of condition.
+	 */
+	enum Kind {
+
+		/** Equal. */
+		EXACT,
+		/** Starts with it. */
+		PREFIX,
+		/** Equal, or starts with it and a slash. */
+		SEGMENTS,
+		/** The whole path matches. */
+		REGEX
+
+	}
+
+}

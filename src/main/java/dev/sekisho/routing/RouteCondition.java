@@ -1,0 +1,190 @@
+package dev.sekisho.routing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.sekisho.routing.Answer.Dimension;
+import dev.sekisho.routing.Answer.FailedCondition;
+
+/**
+ * All conditions of a route, compiled.
+ */
+final class RouteCondition {
+
+	private static final String CLAIMS = "@request.auth.claims";
+
+	private final RouteMatch match;
+
+	private final PathCondition path;
+
+	private final List<HeaderCondition> headers = new ArrayList<>();
+
+	private final List<QueryCondition> queryParams = new ArrayList<>();
+
+	private final boolean claims;
+
+	private RouteCondition(RouteMatch match, PathCondition path) {
+		this.match = match;
+		this.path = path;
+		add(Dimension.METHOD, ":method", match.method());
+		add(Dimension.SCHEME, ":scheme", match.scheme());
+		add(Dimension.AUTHORITY, ":authority", match.authority());
+		match.headers().forEach((header) -> add(Dimension.HEADER, header.name(), header.value()));
+		match.withoutHeaders().forEach((header) -> add(Dimension.WITHOUT_HEADER, header.name(), header.value()));
+		match.queryParams()
+			.forEach((param) -> this.queryParams
+				.add(new QueryCondition(param.name(), new StringCondition(param.value()))));
+		this.claims = this.headers.stream().anyMatch((header) -> header.name().startsWith(CLAIMS));
+	}
+
+	static RouteCondition of(MatchBlock block, boolean segments) {
+		PathCondition path = PathCondition.of(block.uri(), block.ignoreUriCase(), segments);
+		return new RouteCondition(new RouteMatch(publicPath(path, block.uri()), block.ignoreUriCase(), block.method(),
+				block.scheme(), block.authority(), conditions(block.headers(), true),
+				conditions(block.withoutHeaders(), true), conditions(block.queryParams(), false)), path);
+	}
+
+	RouteMatch match() {
+		return this.match;
+	}
+
+	PathCondition path() {
+		return this.path;
+	}
+
+	List<HeaderCondition> headers() {
+		return this.headers;
+	}
+
+	List<QueryCondition> queryParams() {
+		return this.queryParams;
+	}
+
+	/**
+	 * Whether istiod takes it for a catch-all ({@code IsCatchAllRoute}).
+	 * @return whether it matches everything in a form that istiod recognises
+	 */
+	boolean isCatchAll() {
+		return this.path.isWholeSpace() && this.headers.isEmpty() && this.queryParams.isEmpty();
+	}
+
+	/**
+	 * Whether something in it can't be evaluated: a broken regex, or claims of a token.
+	 * @return the reason, or empty
+	 */
+	String unmodelled() {
+		if (this.claims) {
+			return "the route depends on the claims of a token";
+		}
+		boolean broken = this.path.isBroken()
+				|| this.headers.stream().anyMatch((header) -> header.condition().isBroken())
+				|| this.queryParams.stream().anyMatch((param) -> param.condition().isBroken());
+		return broken ? "a regex of the route can't be compiled" : "";
+	}
+
+	/**
+	 * Holds a request against the conditions.
+	 * @param request the request as the gateway routes it
+	 * @return the first condition that fails; {@code null} if all hold
+	 */
+	@Nullable FailedCondition failing(RoutedRequest request) {
+		if (!this.path.test(request.path()) && !this.path.isBroken()) {
+			return new FailedCondition(Dimension.PATH, "", this.match.path(), ByteText.toText(request.path()));
+		}
+		for (HeaderCondition header : this.headers) {
+			if (!header.condition().isBroken() && !header.name().startsWith(CLAIMS) && !header.test(request)) {
+				return header.failed(request);
+			}
+		}
+		for (QueryCondition param : this.queryParams) {
+			String value = request.queryParam(param.name());
+			if (!param.condition().isBroken() && (value == null || !param.condition().test(value))) {
+				return new FailedCondition(Dimension.QUERY_PARAM, param.name(), param.condition().match(),
+						(value != null) ? ByteText.toText(value) : null);
+			}
+		}
+		return null;
+	}
+
+	boolean matches(RoutedRequest request) {
+		return this.path.test(request.path()) && this.headers.stream().allMatch((header) -> header.test(request))
+				&& this.queryParams.stream().allMatch((param) -> {
+					String value = request.queryParam(param.name());
+					return value != null && param.condition().test(value);
+				});
+	}
+
+	private void add(Dimension dimension, String name, @Nullable StringMatch value) {
+		if (value != null) {
+			this.headers.add(new HeaderCondition(dimension, name, new StringCondition(value)));
+		}
+	}
+
+	private static StringMatch publicPath(PathCondition path, @Nullable StringMatch uri) {
+		if (path.kind() == PathCondition.Kind.SEGMENTS) {
+			return new StringMatch(StringMatch.Kind.REGEX, "\\Q" + path.value() + "\\E(/.*)?");
+		}
+		return (uri == null || uri.kind() == StringMatch.Kind.PRESENT) ? new StringMatch(StringMatch.Kind.PREFIX, "/")
+				: uri;
+	}
+
+	private static List<RouteMatch.Condition> conditions(Map<String, StringMatch> matches, boolean lowerCase) {
+		List<RouteMatch.Condition> conditions = new ArrayList<>();
+		new TreeMap<>(matches).forEach((name, value) -> {
+			boolean presence = value.kind() == StringMatch.Kind.REGEX && value.value().equals("*");
+			conditions
+				.add(new RouteMatch.Condition((lowerCase && !name.startsWith(CLAIMS)) ? ByteText.lowerCase(name) : name,
+						presence ? new StringMatch(StringMatch.Kind.PRESENT, "") : value));
+		});
+		return conditions;
+	}
+
+	/**
+	 * A condition on a header or pseudo header.
+	 *
+	 * @param dimension what it stands for
+	 * @param name the header's name in lower case
+	 * @param condition the condition on its value
+	 */
+	record HeaderCondition(Dimension dimension, String name, StringCondition condition) {
+
+		boolean inverted() {
+			return this.dimension == Dimension.WITHOUT_HEADER;
+		}
+
+		boolean test(RoutedRequest request) {
+			List<String> lines = request.header(this.name);
+			if (inverted() && lines.isEmpty()) {
+				return this.condition.isPresence() || !this.condition.test("");
+			}
+			boolean any = false;
+			for (String line : lines) {
+				any |= this.condition.test(line);
+			}
+			return any != inverted();
+		}
+
+		FailedCondition failed(RoutedRequest request) {
+			List<String> lines = request.header(this.name);
+			String shown = (this.dimension == Dimension.HEADER || inverted()) ? this.name : "";
+			return new FailedCondition(this.dimension, shown, this.condition.match(),
+					lines.isEmpty() ? null : ByteText.toText(String.join(", ", lines)));
+		}
+
+	}
+
+	/**
+	 * A condition on a query parameter.
+	 *
+	 * @param name its name
+	 * @param condition the condition on its value
+	 */
+	record QueryCondition(String name, StringCondition condition) {
+
+	}
+
+}

@@ -1,0 +1,112 @@
+package dev.sekisho.routing;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request as the router sees it: path normalised, scheme settled, names of headers in
+ * lower case, everything as bytes.
+ */
+final class RoutedRequest {
+
+	private static final String FORWARDED_PROTO = "x-forwarded-proto";
+
+	private final String target;
+
+	private final String path;
+
+	private final String scheme;
+
+	private final Map<String, List<String>> headers = new HashMap<>();
+
+	private final Map<String, String> query = new HashMap<>();
+
+	private RoutedRequest(HttpRequest request, String target, int trustedProxies) {
+		this.target = target;
+		int question = target.indexOf('?');
+		this.path = (question < 0) ? target : target.substring(0, question);
+		for (HttpRequest.Header header : request.headers()) {
+			this.headers.computeIfAbsent(ByteText.lowerCase(header.name()), (name) -> new ArrayList<>(1))
+				.add(ByteText.of(header.value()));
+		}
+		if (trustedProxies == 0 || !this.headers.containsKey(FORWARDED_PROTO)) {
+			this.headers.put(FORWARDED_PROTO, List.of("http"));
+		}
+		String forwarded = String.join(",", this.headers.getOrDefault(FORWARDED_PROTO, List.of()));
+		this.scheme = forwarded.equalsIgnoreCase("https") ? "https" : (forwarded.isEmpty() ? "" : "http");
+		this.headers.put(":scheme", List.of(this.scheme));
+		this.headers.put(":method", List.of(ByteText.of(request.method())));
+		this.headers.put(":path", List.of(target));
+		this.headers.put(":authority", List.of(ByteText.of(request.host())));
+		this.headers.put("host", List.of(ByteText.of(request.host())));
+		parseQuery();
+	}
+
+	/**
+	 * Takes a request in as the connection manager does.
+	 * @param request the request as sent
+	 * @param mesh the mesh's settings
+	 * @return the request as routed; {@code null} if its path is refused
+	 */
+	static @Nullable RoutedRequest of(HttpRequest request, MeshSettings mesh) {
+		String target = new PathNormalizer(mesh.pathNormalization()).normalize(ByteText.of(request.target()));
+		return (target != null) ? new RoutedRequest(request, target, mesh.numTrustedProxies()) : null;
+	}
+
+	/**
+	 * The path without query.
+	 * @return the path
+	 */
+	String path() {
+		return this.path;
+	}
+
+	/**
+	 * Path and query.
+	 * @return the target
+	 */
+	String target() {
+		return this.target;
+	}
+
+	/**
+	 * The scheme: {@code http}, {@code https}, or empty if a proxy sent an empty one.
+	 * @return the scheme
+	 */
+	String scheme() {
+		return this.scheme;
+	}
+
+	String authority() {
+		return header(":authority").get(0);
+	}
+
+	String method() {
+		return header(":method").get(0);
+	}
+
+	List<String> header(String name) {
+		return this.headers.getOrDefault(name, List.of());
+	}
+
+	@Nullable String queryParam(String name) {
+		return this.query.get(name);
+	}
+
+	private void parseQuery() {
+		int question = this.target.indexOf('?');
+		if (question < 0) {
+			return;
+		}
+		for (String param : this.target.substring(question + 1).split("&", -1)) {
+			int equal = param.indexOf('=');
+			this.query.putIfAbsent((equal < 0) ? param : param.substring(0, equal),
+					(equal < 0) ? "" : param.substring(equal + 1));
+		}
+	}
+
+}

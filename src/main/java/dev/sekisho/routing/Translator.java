@@ -1,0 +1,165 @@
+package dev.sekisho.routing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.sekisho.routing.CompiledRoute.CompiledAction;
+
+/**
+ * Translates VirtualServices to routes ({@code BuildHTTPRoutesForVirtualService}).
+ */
+final class Translator {
+
+	private final GatewayPods pods;
+
+	private final ServiceDirectory directory;
+
+	Translator(GatewayPods pods, ServiceDirectory directory) {
+		this.pods = pods;
+		this.directory = directory;
+	}
+
+	/**
+	 * The routes of a VirtualService on one gateway. The same list for the same question.
+	 * @param virtualService the VirtualService, with its delegates put in
+	 * @param gateway the gateway's name
+	 * @param declaredPort the port its server declares
+	 * @return the routes; empty if none applies
+	 */
+	List<CompiledRoute> routes(VirtualServiceConfig virtualService, String gateway, int declaredPort) {
+		Translations known = virtualService.translations().get();
+		if (known == null || known.directory() != this.directory) {
+			known = new Translations(this.directory);
+			virtualService.translations().set(known);
+		}
+		return known.routes()
+			.computeIfAbsent(new Translations.Key(gateway, declaredPort), (key) -> translate(virtualService, key));
+	}
+
+	private List<CompiledRoute> translate(VirtualServiceConfig virtualService, Translations.Key key) {
+		List<CompiledRoute> routes = new ArrayList<>();
+		int index = -1;
+		int matchIndex = 0;
+		for (HttpEntry entry : virtualService.http()) {
+			matchIndex = (entry.index() == index) ? matchIndex : 0;
+			index = entry.index();
+			if (entry.matches().isEmpty()) {
+				routes.add(translate(virtualService, entry, MatchBlock.ANYTHING, matchIndex, key));
+				return routes;
+			}
+			for (MatchBlock match : entry.matches()) {
+				if (match.appliesTo(key.gateway(), key.declaredPort(), this.pods)) {
+					CompiledRoute route = translate(virtualService, entry, match, matchIndex, key);
+					routes.add(route);
+					if (route.route().rank().catchAll()) {
+						return routes;
+					}
+				}
+				matchIndex++;
+			}
+		}
+		return routes;
+	}
+
+	private CompiledRoute translate(VirtualServiceConfig virtualService, HttpEntry entry, MatchBlock match,
+			int matchIndex, Translations.Key key) {
+		boolean segments = virtualService.hasGatewaySemantics() || virtualService.hasIngressSemantics();
+		RouteCondition condition = RouteCondition.of(match, segments);
+		CompiledAction action = compile(virtualService, entry.action(), condition, key.declaredPort());
+		Rank.Bucket bucket = virtualService.bucketFor(this.pods.namespace());
+		Rank rank = new Rank(Objects.requireNonNullElse(bucket, Rank.Bucket.PUBLIC),
+				virtualService.metadata().created(), condition.isCatchAll());
+		String name = match.name().isEmpty() ? entry.name() : entry.name() + "." + match.name();
+		return new CompiledRoute(new Route(virtualService.name(), entry.index(), matchIndex, name, condition.match(),
+				action.action(), rank, ContentHash.of(condition.match(), action)), condition, action);
+	}
+
+	private CompiledAction compile(VirtualServiceConfig virtualService, ActionSpec spec, RouteCondition condition,
+			int declaredPort) {
+		int missing = virtualService.hasGatewaySemantics() ? 500 : 503;
+		if (spec.redirect() != null) {
+			return new CompiledAction(RedirectPort.settle(spec.redirect(), declaredPort), null, List.of(), spec.fault(),
+					spec.cors(), missing);
+		}
+		if (spec.directResponse() != null) {
+			return new CompiledAction(new RouteAction.DirectResponse(spec.directResponse()), null, List.of(),
+					spec.fault(), spec.cors(), missing);
+		}
+		return forward(virtualService, spec, condition, declaredPort, missing);
+	}
+
+	private CompiledAction forward(VirtualServiceConfig virtualService, ActionSpec spec, RouteCondition condition,
+			int declaredPort, int missing) {
+		List<ActionSpec.Target> targets = (spec.destinations().size() == 1) ? spec.destinations()
+				: spec.destinations().stream().filter((target) -> target.weight() != 0).toList();
+		String host = (spec.headers() != null) ? spec.headers().authority() : null;
+		RouteAction.Rewrite rewrite = spec.rewrite();
+		if (rewrite != null && rewrite.authority() != null) {
+			host = rewrite.authority();
+		}
+		List<@Nullable String> hosts = new ArrayList<>();
+		for (ActionSpec.Target target : targets) {
+			hosts.add((target.headers() != null) ? target.headers().authority() : null);
+		}
+		if (spec.destinations().size() == 1 && host == null) {
+			host = hosts.get(0);
+		}
+		if (host != null) {
+			hosts.replaceAll((any) -> null);
+		}
+		RouteAction action = new RouteAction.Forward(resolve(virtualService, targets, declaredPort),
+				withAuthority(gatewayRewrite(virtualService, rewrite, condition), host), spec.timeout(),
+				(spec.retries() != null) ? spec.retries() : -1,
+				resolve(virtualService, spec.activeMirrors(), declaredPort), effects(spec, targets));
+		return new CompiledAction(action, host, hosts, spec.fault(), spec.cors(), missing);
+	}
+
+	private List<RouteAction.Destination> resolve(VirtualServiceConfig virtualService, List<ActionSpec.Target> targets,
+			int declaredPort) {
+		String namespace = virtualService.name().namespace();
+		return targets.stream().map((target) -> this.directory.destination(target, namespace, declaredPort)).toList();
+	}
+
+	private static RouteAction.@Nullable Rewrite gatewayRewrite(VirtualServiceConfig virtualService,
+			RouteAction.@Nullable Rewrite rewrite, RouteCondition condition) {
+		if (rewrite == null || !virtualService.hasGatewaySemantics() || !"/".equals(rewrite.uri())) {
+			return rewrite;
+		}
+		String prefix = (condition.path().kind() == PathCondition.Kind.SEGMENTS) ? condition.path().value() : "";
+		return new RouteAction.Rewrite(null, "^\\Q" + prefix + "\\E(/?)(.*)", "/\\2", rewrite.authority());
+	}
+
+	private static RouteAction.@Nullable Rewrite withAuthority(RouteAction.@Nullable Rewrite rewrite,
+			@Nullable String host) {
+		if (rewrite == null) {
+			return (host != null) ? new RouteAction.Rewrite(null, null, null, host) : null;
+		}
+		return new RouteAction.Rewrite(rewrite.uri(), rewrite.regex(), rewrite.substitution(), host);
+	}
+
+	private static List<String> effects(ActionSpec spec, List<ActionSpec.Target> targets) {
+		List<String> effects = new ArrayList<>();
+		if (spec.fault() != null) {
+			effects.addAll(spec.fault().effects());
+		}
+		if (spec.cors() != null) {
+			effects.addAll(spec.cors().effects());
+		}
+		if (spec.headers() != null) {
+			effects.addAll(spec.headers().operations());
+		}
+		for (ActionSpec.Target target : targets) {
+			if (target.headers() != null) {
+				target.headers().operations().forEach((line) -> effects.add("to " + target.host() + ": " + line));
+				if (target.headers().authority() != null) {
+					effects.add("to " + target.host() + ": request set host: " + target.headers().authority());
+				}
+			}
+		}
+		return effects;
+	}
+
+}

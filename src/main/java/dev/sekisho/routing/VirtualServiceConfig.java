@@ -1,0 +1,117 @@
+package dev.sekisho.routing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A VirtualService with its names resolved. Keeps the routes it was last translated to.
+ *
+ * @param metadata its metadata
+ * @param hosts its hosts
+ * @param gateways the gateways it's bound to
+ * @param exportTo the namespaces that see it
+ * @param http its HTTP entries
+ * @param translations the routes it was last translated to
+ */
+record VirtualServiceConfig(Metadata metadata, List<String> hosts, List<String> gateways, List<String> exportTo,
+		List<HttpEntry> http, AtomicReference<@Nullable Translations> translations) {
+
+	private static final String SEMANTICS = "internal.istio.io/route-semantics";
+
+	static VirtualServiceConfig of(Fields object, String clusterDomain) {
+		Metadata metadata = Metadata.of(object);
+		Fields spec = object.object("spec");
+		List<HttpEntry> http = new ArrayList<>();
+		for (Fields entry : spec.objects("http")) {
+			http.add(HttpEntry.of(entry, http.size()));
+		}
+		VirtualServiceConfig written = new VirtualServiceConfig(metadata, spec.texts("hosts"), spec.texts("gateways"),
+				spec.texts("exportTo"), http, new AtomicReference<>());
+		return written.hasGatewaySemantics() ? written : written.resolved(clusterDomain);
+	}
+
+	// With full host and gateway names (ResolveVirtualServiceShortnames).
+	private VirtualServiceConfig resolved(String clusterDomain) {
+		String namespace = name().namespace();
+		UnaryOperator<String> host = (name) -> HostName.resolve(name, namespace, clusterDomain);
+		List<HttpEntry> entries = this.http.stream()
+			.map((entry) -> new HttpEntry(entry.index(), entry.name(),
+					entry.matches()
+						.stream()
+						.map((match) -> match.withGateways(resolveGateways(match.gateways(), namespace)))
+						.toList(),
+					entry.delegate(), entry.action().resolved(host)))
+			.toList();
+		return new VirtualServiceConfig(this.metadata, this.hosts.stream().map(host).toList(),
+				resolveGateways(this.gateways, namespace), this.exportTo, entries, new AtomicReference<>());
+	}
+
+	VirtualServiceConfig withHttp(List<HttpEntry> entries) {
+		return new VirtualServiceConfig(this.metadata, this.hosts, this.gateways, this.exportTo, entries,
+				new AtomicReference<>());
+	}
+
+	ObjectName name() {
+		return this.metadata.name();
+	}
+
+	boolean isDelegate() {
+		return this.hosts.isEmpty();
+	}
+
+	boolean hasDelegates() {
+		return this.http.stream().anyMatch((entry) -> entry.delegate() != null);
+	}
+
+	boolean hasGatewaySemantics() {
+		return "gateway".equals(this.metadata.annotations().get(SEMANTICS));
+	}
+
+	boolean hasIngressSemantics() {
+		return "ingress".equals(this.metadata.annotations().get(SEMANTICS));
+	}
+
+	boolean isExportedTo(String namespace) {
+		if (this.exportTo.isEmpty() || this.exportTo.contains("*") || this.exportTo.contains(namespace)) {
+			return true;
+		}
+		return this.exportTo.contains(".") && name().namespace().equals(namespace);
+	}
+
+	/**
+	 * The bucket this VirtualService stands in for gateways of a namespace
+	 * ({@code initVirtualServices}).
+	 * @param namespace the namespace of the gateway pods
+	 * @return the bucket, {@code null} if the gateway doesn't see it
+	 */
+	Rank.@Nullable Bucket bucketFor(String namespace) {
+		if (this.exportTo.isEmpty() || this.exportTo.contains("*")) {
+			return Rank.Bucket.PUBLIC;
+		}
+		if (name().namespace().equals(namespace)) {
+			return isExportedTo(namespace) ? Rank.Bucket.PRIVATE : null;
+		}
+		return this.exportTo.contains(namespace) ? Rank.Bucket.EXPORTED_TO : null;
+	}
+
+	private static List<String> resolveGateways(List<String> gateways, String namespace) {
+		return gateways.stream().map((gateway) -> resolveGateway(gateway, namespace)).toList();
+	}
+
+	private static String resolveGateway(String gateway, String namespace) {
+		if (gateway.equals("mesh")) {
+			return gateway;
+		}
+		int slash = gateway.indexOf('/');
+		if (slash >= 0) {
+			return gateway.startsWith("./") ? namespace + gateway.substring(1) : gateway;
+		}
+		String[] labels = gateway.split("\\.", -1);
+		return (labels.length == 1) ? namespace + "/" + gateway : labels[1] + "/" + labels[0];
+	}
+
+}
