@@ -1,0 +1,78 @@
+package dev.sekisho.chain;
+
+import java.util.List;
+import java.util.Map;
+
+import dev.sekisho.cluster.ObjectKey;
+
+/**
+ * The pods of the ingress gateway.
+ */
+final class GatewayPodsHop {
+
+	private final Scene scene;
+
+	GatewayPodsHop(Scene scene) {
+		this.scene = scene;
+	}
+
+	Hop hop() {
+		List<SeenPod> pods = this.scene.pods();
+		PodList list = PodList.of(pods, this.scene::unhealthyTarget);
+		HopBuilder hop = builder().pods(list).wire(wire(pods));
+		if (pods.isEmpty()) {
+			return none(hop);
+		}
+		long ready = pods.stream().filter((pod) -> pod.ready() && !this.scene.unhealthyTarget(pod)).count();
+		pods.forEach((pod) -> readiness(hop, pod));
+		if (ready == pods.size()) {
+			return hop.healthy("ready", ready);
+		}
+		list.worst().ifPresent((pod) -> PodAdvice.add(hop, pods, pod));
+		if (ready > 0) {
+			return hop.degraded(Effect.READY_PODS_ONLY, "some-not-ready", ready, pods.size());
+		}
+		return pods.stream().allMatch(this.scene::unhealthyTarget)
+				? hop.down(Effect.FAILS_OPEN, "gate-false", pods.size())
+				: hop.down(noneReady(), "none-ready", pods.size());
+	}
+
+	private Hop none(HopBuilder hop) {
+		SeenService service = this.scene.service();
+		SeenGateway gateway = this.scene.gateway();
+		Map<String, String> selector = (service != null) ? service.selector()
+				: (gateway != null) ? gateway.selector() : Map.of();
+		return hop.advise("compare-labels", Kubectl.pods(namespace(), selector))
+			.down(Effect.NONE_ARRIVES, "none", Labels.text(selector));
+	}
+
+	private Effect noneReady() {
+		return this.scene.doors().isEmpty() ? Effect.NONE_ARRIVES : Effect.FAILS_OPEN;
+	}
+
+	private void readiness(HopBuilder hop, SeenPod pod) {
+		pod.condition("Ready")
+			.ifPresent((ready) -> hop.fact(Source.POD, new ObjectRef("Pod", pod.key()), "Ready", ready.status(),
+					ready.since()));
+	}
+
+	private String wire(List<SeenPod> pods) {
+		return this.scene.port().map((port) -> {
+			int number = port.targetNumber(pods);
+			return "port " + ((number > 0) ? String.valueOf(number) : port.target());
+		}).orElse("");
+	}
+
+	private HopBuilder builder() {
+		SeenService service = this.scene.service();
+		ObjectKey key = (service != null) ? service.key() : new ObjectKey(namespace(), "");
+		return new HopBuilder(HopKind.GATEWAY_PODS, new ObjectRef("Pod", key)).relyOn("Pods", this.scene.world().pods())
+			.onPath(true);
+	}
+
+	private String namespace() {
+		SeenService service = this.scene.service();
+		return (service != null) ? service.key().namespace() : this.scene.subject().gateway().gateway().namespace();
+	}
+
+}

@@ -1,0 +1,71 @@
+package dev.sekisho.chain;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+
+import dev.sekisho.cluster.ObjectKey;
+
+/**
+ * An Ingress, as far as a chain depends on it.
+ *
+ * @param key its key
+ * @param ingressClass its class, by field or by the older annotation; may be empty
+ * @param alb how its ALB is to be built
+ * @param backends the Services it sends to, in order
+ * @param hostname the load balancer's name in DNS; empty until there is one
+ */
+record SeenIngress(ObjectKey key, String ingressClass, AlbSettings alb, List<Backend> backends, String hostname) {
+
+	static SeenIngress of(GenericKubernetesResource object) {
+		ObjectKey key = Keys.of(object);
+		Fields spec = Fields.of(object).at("spec");
+		String named = spec.text("ingressClassName");
+		String annotated = Keys.annotations(object).getOrDefault("kubernetes.io/ingress.class", "");
+		Stream<Backend> fallback = Stream.of(spec.at("defaultBackend"))
+			.map((backend) -> Backend.of(key.namespace(), "", "", backend));
+		Stream<Backend> ruled = spec.list("rules")
+			.stream()
+			.flatMap((rule) -> rule.at("http")
+				.list("paths")
+				.stream()
+				.map((path) -> Backend.of(key.namespace(), rule.text("host"), path.text("path"), path.at("backend"))));
+		List<Backend> backends = Stream.concat(ruled, fallback)
+			.filter((backend) -> !backend.service().name().isEmpty())
+			.toList();
+		return new SeenIngress(key, named.isEmpty() ? annotated : named, AlbSettings.of(object), backends,
+				balancer(object));
+	}
+
+	static String balancer(GenericKubernetesResource object) {
+		return Fields.of(object)
+			.at("status", "loadBalancer")
+			.list("ingress")
+			.stream()
+			.map((ingress) -> ingress.text("hostname").isEmpty() ? ingress.text("ip") : ingress.text("hostname"))
+			.findFirst()
+			.orElse("");
+	}
+
+	/**
+	 * A Service to which an Ingress sends.
+	 *
+	 * @param host the host of the rule; empty for any
+	 * @param path the path of the rule; may be empty
+	 * @param service the Service
+	 * @param port its port, by number or name
+	 */
+	record Backend(String host, String path, ObjectKey service, String port) {
+
+		private static Backend of(String namespace, String host, String path, Fields backend) {
+			Fields service = backend.at("service");
+			Fields port = service.at("port");
+			String name = port.text("name");
+			return new Backend(host, path, new ObjectKey(namespace, service.text("name")),
+					name.isEmpty() ? port.text("number") : name);
+		}
+
+	}
+
+}

@@ -1,0 +1,24 @@
+package dev.sekisho.chain;
+
+import java.util.function.Predicate;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.sekisho.cluster.Freshness;
+import dev.sekisho.route.SharedGateway;
+
+/**
+ * Whose chain is asked for, and by whom.
+ *
+ * @param gateway the shared gateway it is seen through
+ * @param virtualService the VirtualService
+ * @param placement where its routes stand
+ * @param freshness how old the route table may be
+ * @param drift its drift, if there is any
+ * @param planned whether the VirtualService is a proposal
+ * @param visible which namespaces the reader may see
+ */
+record Subject(SharedGateway gateway, SeenVirtualService virtualService, Placement placement, Freshness freshness,
+		@Nullable Drift drift, boolean planned, Predicate<String> visible) {
+
+}
