@@ -1,0 +1,7 @@
+/**
+ * Tests of the sandbox.
+ */
+@NullMarked
+package dev.sekisho.sandbox;
+
+import org.jspecify.annotations.NullMarked;
