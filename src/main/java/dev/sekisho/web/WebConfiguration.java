@@ -54,6 +54,9 @@ public class WebConfiguration implements WebMvcConfigurer {
 			resolver.addStaticVariable("assets", assets);
 			resolver.addStaticVariable("chrome", chrome);
 			resolver.addStaticVariable("times", times);
+			resolver.addStaticVariable("rich", new RichText());
+			resolver.addStaticVariable("code", new CodeText());
+			resolver.addStaticVariable("zones", new Zones());
 		});
 	}
 
