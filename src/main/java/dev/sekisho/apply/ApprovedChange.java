@@ -1,0 +1,186 @@
+package dev.sekisho.apply;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+import dev.sekisho.change.ChangeStatus.Applied;
+import dev.sekisho.change.Condition;
+import dev.sekisho.change.Phase;
+import dev.sekisho.change.RouteReview;
+import dev.sekisho.check.Stage;
+import dev.sekisho.cluster.ClusterException;
+import dev.sekisho.route.LiveTable;
+import dev.sekisho.route.RouteTables;
+
+/**
+ * Applies an approved change: under the lease of the gateway workload, once the cache has
+ * seen what was written last, if what was approved still is what would happen.
+ */
+@Component
+class ApprovedChange {
+
+	private static final Logger logger = LoggerFactory.getLogger(ApprovedChange.class);
+
+	private static final Duration SOON = Duration.ofMillis(250);
+
+	private final RouteTables tables;
+
+	private final Assessor assessor;
+
+	private final VirtualServiceWriter writer;
+
+	private final WorkloadLease lease;
+
+	private final FoundationPolicies policies;
+
+	private final ApplyProperties properties;
+
+	ApprovedChange(RouteTables tables, Assessor assessor, VirtualServiceWriter writer, WorkloadLease lease,
+			FoundationPolicies policies, ApplyProperties properties) {
+		this.tables = tables;
+		this.assessor = assessor;
+		this.writer = writer;
+		this.lease = lease;
+		this.policies = policies;
+		this.properties = properties;
+	}
+
+	Step look(Case file) {
+		Applied before = this.writer.written(file.change(), this.writer.live(file.change()));
+		if (before != null) {
+			return applied(file, before);
+		}
+		List<String> missing = this.policies.missing();
+		if (!missing.isEmpty()) {
+			return waiting(file, "PoliciesMissing",
+					"Admission policies are missing: " + String.join(", ", missing)
+							+ ". Install the chart's policies; nothing is applied without them.",
+					this.properties.resync());
+		}
+		Optional<LiveTable> table = this.tables.find(file.change().sharedGateway());
+		if (table.isEmpty()) {
+			return waiting(file, "SharedGatewayMissing", "There is no shared gateway of this name.",
+					this.properties.resync());
+		}
+		if (!table.get().freshness().live()) {
+			return waiting(file, "ClusterNotInView", "The portal doesn't see the present state of the cluster.",
+					Duration.ofSeconds(2));
+		}
+		Optional<WorkloadLease.Held> held = this.lease.take(table.get().world().pods());
+		if (held.isEmpty()) {
+			return Step.again(file.change().status(), SOON);
+		}
+		return underLease(file, held.get());
+	}
+
+	private Step underLease(Case file, WorkloadLease.Held held) {
+		String written = "";
+		try {
+			LiveTable table = this.tables.find(file.change().sharedGateway()).orElseThrow();
+			if (!seen(table, held.lastWritten())) {
+				return Step.again(file.change().status(), SOON);
+			}
+			Step step = write(file, table, held);
+			Applied applied = step.status().applied();
+			if (applied != null) {
+				written = applied.resourceVersion();
+			}
+			return step;
+		}
+		finally {
+			release(held, written);
+		}
+	}
+
+	private Step write(Case file, LiveTable table, WorkloadLease.Held held) {
+		GenericKubernetesResource proposed = file.proposed();
+		Optional<GenericKubernetesResource> live = this.writer.live(file.change());
+		if (!file.change().baseline().holds(live.orElse(null))) {
+			return file.stale(file.change().status(), "BaselineChanged",
+					"The VirtualService is no longer the one the change was made from.");
+		}
+		Optional<String> other = live.flatMap((object) -> Optional.ofNullable(OtherManagers.of(object)));
+		if (other.isPresent()) {
+			return failed(file, "ManagedElsewhere",
+					other.get() + " keeps this VirtualService; a write would be undone. Change it at its source.");
+		}
+		Assessment assessment = this.assessor.assess(file.change(), proposed, live.orElse(null), table, Stage.APPLY);
+		Optional<RouteReview> review = file.review();
+		if (review.isEmpty()) {
+			return file.stale(file.change().status(), "ReviewGone", "There is no review any more.");
+		}
+		String outdated = ReviewMatch.outdated(review.get(), table.gateway(), assessment);
+		if (outdated != null) {
+			return file.stale(file.change().status(), outdated, "The cluster is no longer what the reviewer saw.");
+		}
+		if (assessment.blocked()) {
+			return waiting(file, "Blocked", "A finding blocks the change.", this.properties.resync());
+		}
+		if (held.olderThan(this.properties.lease().dividedBy(2))) {
+			return Step.again(file.change().status(), SOON);
+		}
+		return written(file, proposed);
+	}
+
+	private Step written(Case file, @Nullable GenericKubernetesResource proposed) {
+		try {
+			return this.writer.write(file.change(), proposed)
+				.map((applied) -> applied(file, applied))
+				.orElseGet(() -> file.stale(file.change().status(), "BaselineChanged",
+						"The VirtualService is no longer the one the change was made from."));
+		}
+		catch (ClusterException ex) {
+			return switch (ex.reason()) {
+				case INVALID, DENIED, FORBIDDEN, TOO_LARGE, NOT_FOUND, READ_ONLY ->
+					failed(file, "Refused", String.valueOf(ex.getMessage()));
+				default -> throw ex;
+			};
+		}
+	}
+
+	private Step waiting(Case file, String reason, String message, Duration delay) {
+		Condition reviewed = file.change().status().condition(Condition.REVIEWED).orElse(null);
+		if (reviewed != null && file.now().isAfter(reviewed.lastTransitionTime().plus(this.properties.expiry()))) {
+			return file.stale(file.change().status(), "Expired",
+					"The change was approved long ago and could not be applied: " + reason);
+		}
+		return Step.again(file.with(Condition.APPLIED, false, reason, message), delay);
+	}
+
+	private Step applied(Case file, Applied applied) {
+		return Step.again(file.with(Condition.APPLIED, true, "Written", "").applied(applied).to(Phase.APPLIED),
+				Duration.ZERO);
+	}
+
+	private static Step failed(Case file, String reason, String message) {
+		return Step.done(file.with(Condition.APPLIED, false, reason, message).to(Phase.FAILED));
+	}
+
+	// From Kubernetes 1.35 on, resourceVersions of one resource may be compared as
+	// numbers.
+	private static boolean seen(LiveTable table, String written) {
+		String seen = table.resourceVersion();
+		if (written.isEmpty() || written.equals(seen)) {
+			return true;
+		}
+		return seen.matches("\\d{1,18}") && written.matches("\\d{1,18}")
+				&& Long.parseLong(seen) >= Long.parseLong(written);
+	}
+
+	private void release(WorkloadLease.Held held, String written) {
+		try {
+			this.lease.release(held, written);
+		}
+		catch (ClusterException ex) {
+			logger.warn("The lease of the gateway workload could not be released; it runs out by itself", ex);
+		}
+	}
+
+}

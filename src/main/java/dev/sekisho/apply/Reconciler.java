@@ -1,0 +1,236 @@
+package dev.sekisho.apply;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
+
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+import dev.sekisho.change.ChangeStatus;
+import dev.sekisho.change.Json;
+import dev.sekisho.change.Phase;
+import dev.sekisho.change.RouteChange;
+import dev.sekisho.change.RouteReview;
+import dev.sekisho.cluster.CacheChange;
+import dev.sekisho.cluster.Cluster;
+import dev.sekisho.cluster.ClusterException;
+import dev.sekisho.cluster.ObjectKey;
+import dev.sekisho.cluster.ResourceKind;
+import dev.sekisho.cluster.WatchCache;
+import dev.sekisho.route.EventStream;
+import dev.sekisho.route.RouteTables;
+
+/**
+ * Takes each change a step further whenever something it depends on has changed. Runs on
+ * every replica: each step reads afresh, writes by compare-and-swap, and may be taken
+ * twice.
+ */
+@Component
+class Reconciler implements SmartLifecycle {
+
+	private static final Logger logger = LoggerFactory.getLogger(Reconciler.class);
+
+	private final Cluster cluster;
+
+	private final ApplyProperties properties;
+
+	private final PendingChange pending;
+
+	private final ApprovedChange approved;
+
+	private final AppliedChange applied;
+
+	private final Announcements announcements;
+
+	private final WatchCache<RouteChange> changes;
+
+	private final WatchCache<String> reviews;
+
+	private final Map<ObjectKey, Integer> failures = new ConcurrentHashMap<>();
+
+	private final WorkQueue<ObjectKey> queue;
+
+	private volatile boolean running;
+
+	Reconciler(Cluster cluster, ApplyProperties properties, PendingChange pending, ApprovedChange approved,
+			AppliedChange applied, Announcements announcements, RouteTables tables, EventStream events) {
+		this.cluster = cluster;
+		this.properties = properties;
+		this.pending = pending;
+		this.approved = approved;
+		this.applied = applied;
+		this.announcements = announcements;
+		this.queue = new WorkQueue<>(properties.workers(), "reconciler", this::reconcile);
+		this.changes = cluster.watch(ResourceKind.ROUTE_CHANGE, RouteChange::of);
+		this.reviews = cluster.watch(ResourceKind.ROUTE_REVIEW, Reconciler::reviewed);
+		WatchCache<String> virtualServices = cluster.watch(ResourceKind.VIRTUAL_SERVICE,
+				(object) -> object.getMetadata().getResourceVersion());
+		this.changes.onChange(this::changed);
+		this.reviews.onChange((change) -> {
+			tell(events, change);
+			reviewed(change);
+		});
+		virtualServices.onChange(this::virtualServiceChanged);
+		tables.onChange((gateway) -> open(gateway));
+	}
+
+	private static String reviewed(GenericKubernetesResource review) {
+		Object change = review.get("spec", "change", "name");
+		return String.valueOf(change);
+	}
+
+	private static void tell(EventStream events, CacheChange change) {
+		ObjectKey key = change.key();
+		events.publish(EventStream.Kind.CHANGE, (key != null) ? key.namespace() : "", (key != null) ? key.name() : "");
+	}
+
+	private void changed(CacheChange change) {
+		ObjectKey key = change.key();
+		if (key != null) {
+			offer(key, Duration.ZERO);
+		}
+		else {
+			this.changes.snapshot().items().keySet().forEach((each) -> offer(each, jitter(Duration.ofSeconds(1))));
+		}
+	}
+
+	private void reviewed(CacheChange change) {
+		ObjectKey key = change.key();
+		if (key != null) {
+			this.reviews.snapshot()
+				.find(key)
+				.ifPresent((name) -> offer(new ObjectKey(key.namespace(), name), Duration.ZERO));
+		}
+		else {
+			open("");
+		}
+	}
+
+	private void virtualServiceChanged(CacheChange change) {
+		this.changes.snapshot().items().values().forEach((each) -> {
+			if (each.virtualService().equals(change.key())) {
+				offer(each.key(), Duration.ZERO);
+			}
+		});
+	}
+
+	private void open(String gateway) {
+		this.changes.snapshot().items().values().forEach((each) -> {
+			if (!each.phase().closed() && (gateway.isEmpty() || gateway.equals(each.sharedGateway()))) {
+				offer(each.key(), jitter(Duration.ofMillis(200)));
+			}
+		});
+	}
+
+	private void offer(ObjectKey key, Duration delay) {
+		if (this.running) {
+			this.queue.offer(key, delay);
+		}
+	}
+
+	private void reconcile(ObjectKey key) {
+		try {
+			step(key);
+			this.failures.remove(key);
+		}
+		catch (ClusterException ex) {
+			int times = this.failures.merge(key, 1, Integer::sum);
+			boolean raced = ex.reason() == ClusterException.Reason.CONFLICT;
+			Duration asked = ex.retryAfter();
+			Duration wait = (asked != null) ? asked : this.properties.retry().multipliedBy(Math.min(times, 10));
+			offer(key, jitter(raced ? Duration.ofMillis(50) : wait));
+			if (!raced) {
+				logger.warn("Change {} waits: {}", key, ex.getMessage());
+			}
+		}
+		catch (RuntimeException ex) {
+			logger.error("Change {} could not be looked at", key, ex);
+			offer(key, this.properties.resync());
+		}
+	}
+
+	private void step(ObjectKey key) {
+		Optional<GenericKubernetesResource> resource = this.cluster.asPortal().read(ResourceKind.ROUTE_CHANGE, key);
+		if (resource.isEmpty() || resource.get().getMetadata().getDeletionTimestamp() != null) {
+			return;
+		}
+		RouteChange change = RouteChange.of(resource.get());
+		if ((change.phase() != Phase.APPLIED) ? change.phase().closed() : overtaken(change)) {
+			return;
+		}
+		Case file = new Case(resource.get(), change, review(change), Instant.now());
+		Step step = switch (change.phase()) {
+			case PENDING -> this.pending.look(file);
+			case APPROVED -> this.approved.look(file);
+			default -> this.applied.look(file);
+		};
+		store(file, step.status());
+		Duration again = step.again();
+		if (again != null) {
+			offer(key, again.isZero() ? again : jitter(again));
+		}
+	}
+
+	private Optional<RouteReview> review(RouteChange change) {
+		return this.cluster.asPortal()
+			.read(ResourceKind.ROUTE_REVIEW, new ObjectKey(change.key().namespace(), change.uid()))
+			.map(RouteReview::of);
+	}
+
+	private boolean overtaken(RouteChange change) {
+		return this.changes.snapshot()
+			.items()
+			.values()
+			.stream()
+			.anyMatch(
+					(other) -> other.phase() == Phase.APPLIED && other.virtualService().equals(change.virtualService())
+							&& appliedAt(other).isAfter(appliedAt(change)));
+	}
+
+	private static Instant appliedAt(RouteChange change) {
+		ChangeStatus.Applied applied = change.status().applied();
+		return (applied != null) ? applied.time() : Instant.EPOCH;
+	}
+
+	private void store(Case file, ChangeStatus status) {
+		if (status.equals(file.change().status())) {
+			return;
+		}
+		Map<String, Object> tree = Json.tree(file.resource());
+		tree.put("status", status.tree());
+		this.cluster.asPortal().replaceStatus(ResourceKind.ROUTE_CHANGE, Json.object(tree));
+		if (status.phase() != file.change().phase()) {
+			this.announcements.phase(file.change(), status);
+		}
+	}
+
+	private static Duration jitter(Duration delay) {
+		long millis = Math.max(1, delay.toMillis());
+		return Duration.ofMillis(millis + ThreadLocalRandom.current().nextLong(millis / 5 + 1));
+	}
+
+	@Override
+	public void start() {
+		this.running = this.cluster.info().writable();
+		this.changes.snapshot().items().keySet().forEach((key) -> offer(key, Duration.ZERO));
+	}
+
+	@Override
+	public void stop() {
+		this.running = false;
+		this.queue.stop(Duration.ofSeconds(10));
+	}
+
+	@Override
+	public boolean isRunning() {
+		return this.running;
+	}
+
+}

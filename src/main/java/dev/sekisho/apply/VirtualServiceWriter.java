@@ -1,0 +1,130 @@
+package dev.sekisho.apply;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+import dev.sekisho.change.Action;
+import dev.sekisho.change.ChangeStatus.Applied;
+import dev.sekisho.change.Hashes;
+import dev.sekisho.change.RouteChange;
+import dev.sekisho.cluster.ApiAccess;
+import dev.sekisho.cluster.Cluster;
+import dev.sekisho.cluster.ClusterException;
+import dev.sekisho.cluster.ClusterException.Reason;
+import dev.sekisho.cluster.ResourceKind;
+import dev.sekisho.cluster.WriteOptions;
+
+/**
+ * Writes what was approved on the state that was seen, or nothing: by compare-and-swap,
+ * never by force, never by deleting and creating again.
+ */
+@Component
+class VirtualServiceWriter {
+
+	private static final int TRIES = 5;
+
+	private final Cluster cluster;
+
+	VirtualServiceWriter(Cluster cluster) {
+		this.cluster = cluster;
+	}
+
+	/**
+	 * The live object, by a quorum read.
+	 * @param change the change
+	 * @return the object, if it exists
+	 */
+	Optional<GenericKubernetesResource> live(RouteChange change) {
+		return this.cluster.asPortal().read(ResourceKind.VIRTUAL_SERVICE, change.virtualService());
+	}
+
+	/**
+	 * Whether the live object is already what the change makes of it: the write took
+	 * effect and the process ended before it could say so.
+	 * @param change the change
+	 * @param live the live object, if there is one
+	 * @return what was written; {@code null} if it wasn't
+	 */
+	@Nullable Applied written(RouteChange change, Optional<GenericKubernetesResource> live) {
+		if (change.action() == Action.DELETE) {
+			return live.isPresent() ? null : new Applied(change.baseline().uid(), "", 0, "", Instant.now());
+		}
+		return live.filter((object) -> change.uid().equals(writer(object))).map(this::applied).orElse(null);
+	}
+
+	/**
+	 * Writes.
+	 * @param change the change
+	 * @param proposed the approved VirtualService; {@code null} for a delete
+	 * @return what the API server returned; empty if the live object isn't the one the
+	 * change was made from
+	 * @throws ClusterException if the API server refuses or can't be reached
+	 */
+	Optional<Applied> write(RouteChange change, @Nullable GenericKubernetesResource proposed) {
+		for (int i = 0; i < TRIES; i++) {
+			Optional<GenericKubernetesResource> live = live(change);
+			Applied before = written(change, live);
+			if (before != null) {
+				return Optional.of(before);
+			}
+			if (!change.baseline().holds(live.orElse(null))) {
+				return Optional.empty();
+			}
+			try {
+				return Optional.of(once(change, proposed, live.orElse(null)));
+			}
+			catch (ClusterException ex) {
+				if (ex.reason() != Reason.CONFLICT && ex.reason() != Reason.ALREADY_EXISTS
+						&& ex.reason() != Reason.NOT_FOUND) {
+					throw ex;
+				}
+			}
+		}
+		throw new ClusterException(Reason.UNAVAILABLE,
+				"The VirtualService is being changed by somebody else all the time", List.of(), null, null);
+	}
+
+	private Applied once(RouteChange change, @Nullable GenericKubernetesResource proposed,
+			@Nullable GenericKubernetesResource live) {
+		ApiAccess portal = this.cluster.asPortal();
+		if (proposed == null) {
+			if (live != null) {
+				portal.delete(ResourceKind.VIRTUAL_SERVICE, change.virtualService(), live.getMetadata().getUid(),
+						live.getMetadata().getResourceVersion(), WriteOptions.STORE);
+			}
+			return new Applied(change.baseline().uid(), "", 0, "", Instant.now());
+		}
+		if (live == null) {
+			return applied(portal
+				.create(ResourceKind.VIRTUAL_SERVICE, WrittenObject.created(proposed, change.uid()), WriteOptions.STORE)
+				.object());
+		}
+		return applied(portal
+			.replace(ResourceKind.VIRTUAL_SERVICE, WrittenObject.replaced(live, proposed, change.uid()),
+					WriteOptions.STORE)
+			.object());
+	}
+
+	private Applied applied(GenericKubernetesResource object) {
+		Long generation = object.getMetadata().getGeneration();
+		return new Applied(object.getMetadata().getUid(), object.getMetadata().getResourceVersion(),
+				(generation != null) ? generation : 0, Hashes.ofVirtualService(object), Instant.now());
+	}
+
+	/**
+	 * The change that wrote an object last, as far as the object says.
+	 * @param object the object
+	 * @return the change's uid; empty if it doesn't say
+	 */
+	static String writer(GenericKubernetesResource object) {
+		Map<String, String> annotations = object.getMetadata().getAnnotations();
+		return (annotations != null) ? annotations.getOrDefault(WrittenObject.CHANGE, "") : "";
+	}
+
+}

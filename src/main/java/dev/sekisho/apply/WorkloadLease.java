@@ -1,0 +1,171 @@
+package dev.sekisho.apply;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import org.springframework.stereotype.Component;
+
+import dev.sekisho.change.Json;
+import dev.sekisho.cluster.Cluster;
+import dev.sekisho.cluster.ClusterException;
+import dev.sekisho.cluster.ObjectKey;
+import dev.sekisho.cluster.ResourceKind;
+import dev.sekisho.cluster.WriteOptions;
+import dev.sekisho.routing.GatewayPods;
+
+/**
+ * The lease of an ingress gateway workload: applies to it happen one at a time, on
+ * however many replicas. Taken by compare-and-swap. Clocks are never compared: a lease is
+ * free when its holder let go, or when this replica has seen it unchanged for as long as
+ * a lease lasts. It also says what was last written, so that the next apply can wait
+ * until its cache has seen that.
+ */
+@Component
+class WorkloadLease {
+
+	static final String LAST_WRITTEN = "sekisho.dev/last-written";
+
+	private static final DateTimeFormatter MICRO_TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSSSS'Z'")
+		.withZone(ZoneOffset.UTC);
+
+	private final String holder = "sekisho-" + UUID.randomUUID();
+
+	private final Map<ObjectKey, Sighting> seen = new ConcurrentHashMap<>();
+
+	private final Cluster cluster;
+
+	private final ApplyProperties properties;
+
+	WorkloadLease(Cluster cluster, ApplyProperties properties) {
+		this.cluster = cluster;
+		this.properties = properties;
+	}
+
+	/**
+	 * Takes the lease of a workload.
+	 * @param pods the gateway pods
+	 * @return what is held; empty if another replica holds it
+	 * @throws ClusterException if the API server can't be asked
+	 */
+	Optional<Held> take(GatewayPods pods) {
+		ObjectKey key = new ObjectKey(this.properties.namespace(), name(pods));
+		Optional<GenericKubernetesResource> found = this.cluster.asPortal().read(ResourceKind.LEASE, key);
+		try {
+			if (found.isEmpty()) {
+				return Optional.of(held(this.cluster.asPortal()
+					.create(ResourceKind.LEASE, lease(key, Map.of(), this.holder, ""), WriteOptions.STORE)
+					.object()));
+			}
+			if (!free(key, found.get())) {
+				return Optional.empty();
+			}
+			return Optional.of(held(replace(found.get(), this.holder, lastWritten(found.get()))));
+		}
+		catch (ClusterException ex) {
+			if (ex.reason() == ClusterException.Reason.CONFLICT
+					|| ex.reason() == ClusterException.Reason.ALREADY_EXISTS) {
+				return Optional.empty();
+			}
+			throw ex;
+		}
+	}
+
+	/**
+	 * Lets go of a lease, saying what was written under it.
+	 * @param held the lease
+	 * @param written the resourceVersion of the write; empty if nothing was written
+	 */
+	void release(Held held, String written) {
+		replace(held.object(), "", written.isEmpty() ? held.lastWritten() : written);
+	}
+
+	private boolean free(ObjectKey key, GenericKubernetesResource lease) {
+		Object holder = lease.get("spec", "holderIdentity");
+		if (holder == null || holder.equals("") || holder.equals(this.holder)) {
+			return true;
+		}
+		String version = lease.getMetadata().getResourceVersion();
+		Sighting sighting = this.seen.compute(key,
+				(name, before) -> (before != null && before.version().equals(version)) ? before
+						: new Sighting(version, System.nanoTime()));
+		return System.nanoTime() - sighting.since() > this.properties.lease().toNanos();
+	}
+
+	private GenericKubernetesResource replace(GenericKubernetesResource lease, String holder, String lastWritten) {
+		ObjectKey key = new ObjectKey(lease.getMetadata().getNamespace(), lease.getMetadata().getName());
+		GenericKubernetesResource changed = lease(key, Json.tree(lease), holder, lastWritten);
+		return this.cluster.asPortal().replace(ResourceKind.LEASE, changed, WriteOptions.STORE).object();
+	}
+
+	private GenericKubernetesResource lease(ObjectKey key, Map<String, Object> before, String holder,
+			String lastWritten) {
+		Map<String, Object> tree = new LinkedHashMap<>(before);
+		tree.put("apiVersion", "coordination.k8s.io/v1");
+		tree.put("kind", "Lease");
+		Map<String, Object> metadata = new LinkedHashMap<>();
+		metadata.put("namespace", key.namespace());
+		metadata.put("name", key.name());
+		if (before.get("metadata") instanceof Map<?, ?> old && old.get("resourceVersion") != null) {
+			metadata.put("resourceVersion", old.get("resourceVersion"));
+			metadata.put("uid", old.get("uid"));
+		}
+		metadata.put("annotations", Map.of(LAST_WRITTEN, lastWritten));
+		tree.put("metadata", metadata);
+		Map<String, Object> spec = new LinkedHashMap<>();
+		spec.put("holderIdentity", holder);
+		spec.put("leaseDurationSeconds", Math.max(1, (int) this.properties.lease().toSeconds()));
+		spec.put("renewTime", MICRO_TIME.format(Instant.now()));
+		tree.put("spec", spec);
+		return Json.object(tree);
+	}
+
+	private static Held held(GenericKubernetesResource lease) {
+		return new Held(lease, lastWritten(lease), System.nanoTime());
+	}
+
+	private static String lastWritten(GenericKubernetesResource lease) {
+		Map<String, String> annotations = lease.getMetadata().getAnnotations();
+		return (annotations != null) ? annotations.getOrDefault(LAST_WRITTEN, "") : "";
+	}
+
+	private static String name(GatewayPods pods) {
+		String workload = pods.namespace() + new TreeMap<>(pods.labels());
+		return "sekisho-" + UUID.nameUUIDFromBytes(workload.getBytes(StandardCharsets.UTF_8));
+	}
+
+	/**
+	 * When a lease was first seen as it is.
+	 *
+	 * @param version its resourceVersion
+	 * @param since when, by this process's own clock
+	 */
+	private record Sighting(String version, long since) {
+
+	}
+
+	/**
+	 * A lease that is held.
+	 *
+	 * @param object the lease as written
+	 * @param lastWritten the resourceVersion last written under it; empty if none was
+	 * @param since when it was taken, by this process's own clock
+	 */
+	record Held(GenericKubernetesResource object, String lastWritten, long since) {
+
+		boolean olderThan(Duration age) {
+			return System.nanoTime() - this.since > age.toNanos();
+		}
+
+	}
+
+}
