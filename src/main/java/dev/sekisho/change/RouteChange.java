@@ -41,7 +41,7 @@ public record RouteChange(ObjectKey key, String uid, String resourceVersion, lon
 		String namespace = object.getMetadata().getNamespace();
 		return new RouteChange(new ObjectKey(namespace, object.getMetadata().getName()),
 				text(object.getMetadata().getUid()), text(object.getMetadata().getResourceVersion()),
-				generation(object), created(object), Action.of(spec.get("action")),
+				generation(object), createdAt(object), Action.of(spec.get("action")),
 				Trees.text(spec.get("sharedGateway")),
 				new ObjectKey(namespace, Trees.text(Trees.at(spec, "virtualService", "metadata", "name"))),
 				Baseline.parse(spec.get("baseline")), Person.parse(spec.get("author")), Trees.text(spec.get("reason")),
@@ -96,7 +96,7 @@ public record RouteChange(ObjectKey key, String uid, String resourceVersion, lon
 		return (generation != null) ? generation : 0;
 	}
 
-	static Instant created(GenericKubernetesResource object) {
+	static Instant createdAt(GenericKubernetesResource object) {
 		String created = object.getMetadata().getCreationTimestamp();
 		return (created != null) ? Instant.parse(created) : Instant.EPOCH;
 	}

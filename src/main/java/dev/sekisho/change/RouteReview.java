@@ -29,7 +29,7 @@ public record RouteReview(ObjectKey key, Instant created, Spec spec) {
 	 */
 	public static RouteReview of(GenericKubernetesResource object) {
 		return new RouteReview(new ObjectKey(object.getMetadata().getNamespace(), object.getMetadata().getName()),
-				RouteChange.created(object), Spec.parse(object.getAdditionalProperties().get("spec")));
+				RouteChange.createdAt(object), Spec.parse(object.getAdditionalProperties().get("spec")));
 	}
 
 	/**

@@ -1,0 +1,166 @@
+package dev.sekisho.review;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+import dev.sekisho.access.Caller;
+import dev.sekisho.access.Rights;
+import dev.sekisho.change.ChangeRefused;
+import dev.sekisho.change.ChangeRefused.Reason;
+import dev.sekisho.change.ChangeView;
+import dev.sekisho.change.Changes;
+import dev.sekisho.change.InputProblem;
+import dev.sekisho.change.InputRefused;
+import dev.sekisho.change.Phase;
+import dev.sekisho.change.Preview;
+import dev.sekisho.change.RouteChange;
+import dev.sekisho.change.RouteChange.Person;
+import dev.sekisho.change.RouteReview;
+import dev.sekisho.change.RouteReview.GatewayState;
+import dev.sekisho.change.RouteReview.Verdict;
+import dev.sekisho.check.Finding;
+import dev.sekisho.cluster.ObjectKey;
+import dev.sekisho.route.SharedGateway;
+
+/**
+ * Verdicts on changes, each written as the reviewer's own RouteReview.
+ */
+@Component
+public class Reviews {
+
+	private static final int LONGEST_REASON = 2000;
+
+	private final Changes changes;
+
+	private final Rights rights;
+
+	Reviews(Changes changes, Rights rights) {
+		this.changes = changes;
+		this.rights = rights;
+	}
+
+	/**
+	 * The changes that wait for this reviewer: pending ones of other authors, on the
+	 * shared gateways the caller may approve on.
+	 * @param caller the reviewer
+	 * @return the changes, the oldest last
+	 */
+	public List<RouteChange> queue(Caller caller) {
+		List<RouteChange> pending = this.changes.list(caller, new Changes.Query("", Phase.PENDING, ""));
+		Map<String, Boolean> may = pending.stream()
+			.map(RouteChange::sharedGateway)
+			.distinct()
+			.collect(Collectors.toMap(Function.identity(), (gateway) -> this.rights.mayReview(caller, gateway)));
+		return pending.stream()
+			.filter((change) -> may.getOrDefault(change.sharedGateway(), false))
+			.filter((change) -> !change.author().username().equals(caller.username()))
+			.toList();
+	}
+
+	/**
+	 * Decides on a change.
+	 * @param caller the reviewer; for {@link Verdict#WITHDRAWN} the author
+	 * @param key the change
+	 * @param decision the verdict, with what it is based on
+	 * @return the review
+	 * @throws InputRefused if something of the decision can't be taken
+	 * @throws ChangeRefused if the caller may not decide, it was decided already, or what
+	 * was seen isn't so any more
+	 */
+	public RouteReview decide(Caller caller, ObjectKey key, Decision decision) {
+		if (decision.verdict() == Verdict.WITHDRAWN) {
+			return this.changes.withdraw(caller, key);
+		}
+		checkReason(decision);
+		ChangeView view = this.changes.open(caller, key);
+		RouteChange change = view.change();
+		checkRight(caller, change);
+		if (view.review() != null || change.phase() != Phase.PENDING) {
+			throw new ChangeRefused(Reason.DECIDED, null, view.review());
+		}
+		if (decision.verdict() == Verdict.REJECTED) {
+			return this.changes.create(caller, change, rejection(caller, change, decision));
+		}
+		return this.changes.create(caller, change, approval(caller, change, decision, view.preview()));
+	}
+
+	private static void checkReason(Decision decision) {
+		if (decision.reason().isBlank() && decision.verdict() == Verdict.REJECTED) {
+			throw new InputRefused(InputProblem.at("reason", "required"));
+		}
+		if (decision.reason().length() > LONGEST_REASON) {
+			throw new InputRefused(InputProblem.at("reason", "too-long", String.valueOf(decision.reason().length()),
+					String.valueOf(LONGEST_REASON)));
+		}
+	}
+
+	// The gateway is the stored change's, never the request's.
+	private void checkRight(Caller caller, RouteChange change) {
+		if (!this.rights.mayReview(caller, change.sharedGateway())) {
+			throw new ChangeRefused(Reason.NOT_ALLOWED);
+		}
+		if (change.author().username().equals(caller.username())) {
+			throw new ChangeRefused(Reason.OWN_CHANGE);
+		}
+	}
+
+	private static RouteReview.Spec rejection(Caller caller, RouteChange change, Decision decision) {
+		return spec(caller, change, decision, new GatewayState(change.sharedGateway(), "", 0), "", List.of());
+	}
+
+	private static RouteReview.Spec approval(Caller caller, RouteChange change, Decision decision,
+			@Nullable Preview preview) {
+		if (preview == null || !preview.freshness().live() || preview.sharedGateway().derived()) {
+			throw new ChangeRefused(Reason.NOT_READY);
+		}
+		if (preview.verdict().blocked()) {
+			throw new ChangeRefused(Reason.BLOCKED, preview, null);
+		}
+		if (!preview.digest().hash().equals(decision.impactHash())) {
+			throw new ChangeRefused(Reason.IMPACT_CHANGED, preview, null);
+		}
+		Set<String> needed = preview.verdict()
+			.findings()
+			.stream()
+			.filter(Finding::acknowledge)
+			.map(Finding::id)
+			.collect(Collectors.toSet());
+		if (!decision.acknowledged().containsAll(needed)) {
+			throw new ChangeRefused(Reason.NOT_ACKNOWLEDGED, preview, null);
+		}
+		SharedGateway gateway = preview.sharedGateway();
+		return spec(caller, change, decision, new GatewayState(gateway.name(), gateway.uid(), gateway.generation()),
+				preview.digest().hash(), preview.digest().entries());
+	}
+
+	private static RouteReview.Spec spec(Caller caller, RouteChange change, Decision decision, GatewayState gateway,
+			String impactHash, List<String> entries) {
+		return new RouteReview.Spec(change.key().name(), change.uid(), change.specHash(), change.author().username(),
+				gateway, decision.verdict(), impactHash, entries,
+				decision.acknowledged().stream().sorted().distinct().toList(), decision.reason().strip(),
+				new Person(caller.username(), caller.identity().uid()));
+	}
+
+	/**
+	 * A decision.
+	 *
+	 * @param verdict the verdict
+	 * @param reason why; needed to reject
+	 * @param impactHash the hash of the impact that was seen; needed to approve
+	 * @param acknowledged the ids of the findings that were acknowledged
+	 */
+	public record Decision(Verdict verdict, String reason, String impactHash, Set<String> acknowledged) {
+
+		public Decision {
+			acknowledged = Set.copyOf(acknowledged);
+		}
+
+	}
+
+}
