@@ -1,0 +1,84 @@
+package dev.sekisho.review.web;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.Set;
+
+import io.swagger.v3.oas.annotations.Operation;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+import dev.sekisho.access.Caller;
+import dev.sekisho.change.FieldReader;
+import dev.sekisho.change.RequestText;
+import dev.sekisho.change.RouteReview;
+import dev.sekisho.change.RouteReview.Verdict;
+import dev.sekisho.cluster.ObjectKey;
+import dev.sekisho.review.Reviews;
+
+/**
+ * Verdicts.
+ */
+@RestController
+class ReviewsApi {
+
+	private final Reviews reviews;
+
+	ReviewsApi(Reviews reviews) {
+		this.reviews = reviews;
+	}
+
+	@Operation(summary = "Decides on a change",
+			description = "verdict is Approved, Rejected or (by the author) Withdrawn; impactHash as the change's "
+					+ "preview gives it; acknowledged holds the ids of the findings that ask for it.")
+	@PostMapping(path = "/api/v1/changes/{namespace}/{name}/reviews", consumes = MediaType.APPLICATION_JSON_VALUE)
+	ResponseEntity<ReviewAnswer> decide(Caller caller, @PathVariable("namespace") String namespace,
+			@PathVariable("name") String name, @RequestBody byte[] body) {
+		RouteReview review = this.reviews.decide(caller, new ObjectKey(namespace, name), decision(body));
+		return ResponseEntity.created(URI.create("/api/v1/changes/" + namespace + "/" + name))
+			.body(new ReviewAnswer(review.verdict().text(), review.spec().reviewer().username(), review.spec().reason(),
+					review.created()));
+	}
+
+	private static Reviews.Decision decision(byte[] body) {
+		FieldReader fields = FieldReader.of(RequestText.of(body));
+		fields.only(Set.of("verdict", "reason", "impactHash", "acknowledged"));
+		String text = fields.text("verdict");
+		Verdict verdict = verdict(text);
+		if (verdict == null) {
+			fields.refuse("verdict", "unknown-choice", text, "Approved, Rejected, Withdrawn");
+		}
+		Set<String> acknowledged = Set.copyOf(fields.texts("acknowledged"));
+		Reviews.Decision decision = new Reviews.Decision((verdict != null) ? verdict : Verdict.REJECTED,
+				fields.text("reason"), fields.text("impactHash"), acknowledged);
+		fields.throwProblems();
+		return decision;
+	}
+
+	private static @Nullable Verdict verdict(String text) {
+		for (Verdict verdict : Verdict.values()) {
+			if (verdict.text().equals(text)) {
+				return verdict;
+			}
+		}
+		return null;
+	}
+
+	/**
+	 * A verdict.
+	 *
+	 * @param verdict the verdict
+	 * @param reviewer who
+	 * @param reason why; may be empty
+	 * @param created when
+	 */
+	record ReviewAnswer(String verdict, String reviewer, String reason, Instant created) {
+
+	}
+
+}
