@@ -16,10 +16,13 @@ final class CompiledRoute {
 
 	private final CompiledAction action;
 
+	private final PathOverlap overlap;
+
 	CompiledRoute(Route route, RouteCondition condition, CompiledAction action) {
 		this.route = route;
 		this.condition = condition;
 		this.action = action;
+		this.overlap = PathOverlap.of(condition.path());
 	}
 
 	Route route() {
@@ -28,6 +31,10 @@ final class CompiledRoute {
 
 	RouteCondition condition() {
 		return this.condition;
+	}
+
+	PathOverlap overlap() {
+		return this.overlap;
 	}
 
 	CompiledAction action() {

@@ -70,7 +70,7 @@ final class PortTable {
 	 */
 	@Nullable String domainFor(String authority) {
 		String host = ByteText.lowerCase(withoutPort(authority));
-		if (this.byDomain.containsKey(host) && !HostName.isWildcard(host)) {
+		if (!HostName.isWildcard(host) && this.byDomain.containsKey(host)) {
 			return host;
 		}
 		for (int length : this.suffixLengths) {
@@ -82,6 +82,24 @@ final class PortTable {
 			}
 		}
 		return this.byDomain.containsKey("*") ? "*" : null;
+	}
+
+	/**
+	 * The domain, out of some, under which a Host header is answered.
+	 * @param authority the Host as sent
+	 * @param domains the domains
+	 * @return the domain; {@code null} if there is none
+	 */
+	static @Nullable String domainFor(String authority, Collection<String> domains) {
+		String host = ByteText.lowerCase(withoutPort(authority));
+		if (!HostName.isWildcard(host) && domains.contains(host)) {
+			return host;
+		}
+		return domains.stream()
+			.filter(HostName::isWildcard)
+			.filter((domain) -> host.endsWith(domain.substring(1)) && host.length() >= domain.length())
+			.max(Comparator.comparing(String::length))
+			.orElse(domains.contains("*") ? "*" : null);
 	}
 
 	/**

@@ -157,7 +157,15 @@ final class RouteCondition {
 		}
 
 		boolean test(RoutedRequest request) {
-			List<String> lines = request.header(this.name);
+			return holds(request.header(this.name));
+		}
+
+		/**
+		 * Whether the condition holds for the lines of its header.
+		 * @param lines the values, one per line
+		 * @return whether it holds
+		 */
+		boolean holds(List<String> lines) {
 			if (inverted() && lines.isEmpty()) {
 				return this.condition.isPresence() || !this.condition.test("");
 			}

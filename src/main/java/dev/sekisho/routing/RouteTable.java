@@ -1,9 +1,12 @@
 package dev.sekisho.routing;
 
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +21,9 @@ public final class RouteTable {
 	private final Map<Integer, PortTable> tables;
 
 	private final Set<Integer> otherPorts;
+
+	private final Map<PortTable.CompiledHost, Map<Integer, Reach>> reaches = Collections
+		.synchronizedMap(new IdentityHashMap<>());
 
 	RouteTable(MeshSettings mesh, Map<Integer, PortTable> tables, Set<Integer> otherPorts) {
 		this.mesh = mesh;
@@ -63,7 +69,13 @@ public final class RouteTable {
 	 * @return the verdict, with a witness or with the routes that are tried before
 	 */
 	public Reach reach(int port, String virtualHost, int position) {
-		throw new UnsupportedOperationException();
+		PortTable table = this.tables.get(port);
+		PortTable.CompiledHost host = (table != null) ? table.named(virtualHost) : null;
+		if (table == null || host == null || position < 0 || position >= host.routes().size()) {
+			throw new IllegalArgumentException("No such route: " + virtualHost + " " + position);
+		}
+		return this.reaches.computeIfAbsent(host, (key) -> new ConcurrentHashMap<>())
+			.computeIfAbsent(position, (key) -> new ReachSearch(this, table, port, host).reach(position));
 	}
 
 	MeshSettings mesh() {

@@ -29,7 +29,27 @@ public record TrafficImpact(List<Moved> moved, List<Problem> introduced, List<Pr
 	 * @return the impact
 	 */
 	public static TrafficImpact between(RoutingWorld before, RoutingWorld after) {
-		throw new UnsupportedOperationException();
+		RouteTable one = before.routeTable();
+		RouteTable other = after.routeTable();
+		return new ReachProblems(one, other).with(new Impact(one, other).moved());
+	}
+
+	/**
+	 * The moved classes as text, without positions, counts and witnesses: virtual host,
+	 * route before and after with what each matches and does, and kind.
+	 * @return one line per class, sorted, without repetition
+	 */
+	public List<String> tuples() {
+		return this.moved.stream()
+			.map((moved) -> moved.virtualHost() + ":" + moved.port() + " " + tuple(moved.before()) + " "
+					+ tuple(moved.after()) + " " + moved.kind())
+			.sorted()
+			.distinct()
+			.toList();
+	}
+
+	private static String tuple(@Nullable Route route) {
+		return (route != null) ? route.virtualService() + "@" + route.contentHash() : "-";
 	}
 
 	/**

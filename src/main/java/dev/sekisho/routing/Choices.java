@@ -1,0 +1,339 @@
+package dev.sekisho.routing;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+
+import dev.sekisho.routing.Answer.Dimension;
+import dev.sekisho.routing.Choice.Option;
+import dev.sekisho.routing.MeshSettings.PathNormalization;
+import dev.sekisho.routing.RouteCondition.HeaderCondition;
+import dev.sekisho.routing.RouteCondition.QueryCondition;
+import dev.sekisho.routing.automaton.Atoms;
+import dev.sekisho.routing.automaton.Automaton;
+import dev.sekisho.routing.automaton.PathForm;
+
+/**
+ * The dimensions in which some routes tell requests apart.
+ */
+final class Choices {
+
+	private static final int BUDGET = 20_000;
+
+	private static final int LINES_LIMIT = 128;
+
+	private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz1234567890";
+
+	private static final String CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+
+	private static final String PATH_CHARS = "/" + LETTERS + "-_.~" + CAPITALS + "%!$&'()*+,;=:@[]";
+
+	private static final String RAW_PATH_CHARS = PATH_CHARS + "\"<>^`{|}\\";
+
+	private static final String HOST_CHARS = LETTERS + ".-:_~" + CAPITALS;
+
+	private static final String VALUE_CHARS = LETTERS + "-_./" + CAPITALS + "~%!$&'()*+,;=:@[]\"<>^`{|}\\?#";
+
+	private static final String QUERY_CHARS = LETTERS + "-_./" + CAPITALS + "~%!$'()*+,;=:@[]\"<>^`{|}\\?";
+
+	private static final List<String> METHODS = List.of("GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS",
+			"TRACE", "PROPFIND", "SEARCH", "PURGE", "COPY", "LOCK", "MOVE", "MERGE", "NOTIFY", "REPORT", "LINK");
+
+	private final List<CompiledRoute> routes;
+
+	private final int required;
+
+	private final MeshSettings mesh;
+
+	private final List<Choice> choices = new ArrayList<>();
+
+	private final BitSet free = new BitSet();
+
+	private Choices(List<CompiledRoute> routes, int required, MeshSettings mesh) {
+		this.routes = routes;
+		this.required = required;
+		this.mesh = mesh;
+	}
+
+	/**
+	 * Finds the dimensions and their options.
+	 * @param routes the routes
+	 * @param required the route that every request has to match
+	 * @param mesh the mesh's settings
+	 * @param hosts the hosts requests come with
+	 * @param schemes the schemes they may have
+	 * @return the dimensions; the path first
+	 */
+	static List<Choice> of(List<CompiledRoute> routes, int required, MeshSettings mesh, HostClass hosts,
+			Set<String> schemes) {
+		Choices choices = new Choices(routes, required, mesh);
+		choices.addPaths();
+		Map<String, List<Constraint>> headers = choices.headers();
+		choices.addMethods(headers.getOrDefault(":method", List.of()));
+		List<Constraint> scheme = new ArrayList<>(headers.getOrDefault(":scheme", List.of()));
+		scheme.addAll(headers.getOrDefault("x-forwarded-proto", List.of()));
+		choices.addSchemes(scheme, schemes);
+		choices.addHosts(headers.getOrDefault(":authority", List.of()), hosts);
+		headers.forEach((name, constraints) -> {
+			if (!Set.of(":method", ":scheme", ":authority", "x-forwarded-proto").contains(name)) {
+				choices.addHeader(name, constraints);
+			}
+		});
+		choices.queryParams().forEach(choices::addQuery);
+		choices.addFree();
+		return choices.choices;
+	}
+
+	private void addPaths() {
+		Map<String, Integer> numbers = new LinkedHashMap<>();
+		List<Automaton> members = new ArrayList<>();
+		int[] memberOf = new int[this.routes.size()];
+		for (int i = 0; i < memberOf.length; i++) {
+			PathCondition path = this.routes.get(i).condition().path();
+			String key = path.kind() + " " + path.ignoreCase() + " " + path.value();
+			Integer number = numbers.get(key);
+			if (number == null) {
+				Automaton automaton = TextAutomata.of(path);
+				number = (automaton != null) ? members.size() : -1;
+				numbers.put(key, number);
+				if (automaton != null) {
+					members.add(automaton);
+				}
+			}
+			memberOf[i] = number;
+			if (number < 0) {
+				this.free.set(i);
+			}
+		}
+		List<Automaton> needed = new ArrayList<>(List.of(form()));
+		if (memberOf[this.required] >= 0) {
+			needed.add(members.get(memberOf[this.required]));
+		}
+		boolean raw = this.mesh.pathNormalization() == PathNormalization.NONE;
+		Atoms atoms = new Atoms(members, needed, raw ? RAW_PATH_CHARS : PATH_CHARS, BUDGET);
+		List<Option> options = new ArrayList<>();
+		atoms.shortest().forEach((accepted, path) -> {
+			BitSet failing = new BitSet();
+			for (int i = 0; i < memberOf.length; i++) {
+				failing.set(i, memberOf[i] >= 0 && !accepted.get(memberOf[i]));
+			}
+			options.add(new Option(failing, path.length(), (sketch) -> sketch.path(path)));
+		});
+		this.choices.add(new Choice(all(), options, atoms.complete()));
+	}
+
+	private Automaton form() {
+		PathNormalization mode = this.mesh.pathNormalization();
+		boolean merges = mode == PathNormalization.MERGE_SLASHES || mode == PathNormalization.DECODE_AND_MERGE_SLASHES;
+		return new PathForm(mode != PathNormalization.NONE, merges, mode == PathNormalization.DECODE_AND_MERGE_SLASHES);
+	}
+
+	private Map<String, List<Constraint>> headers() {
+		Map<String, List<Constraint>> byName = new TreeMap<>();
+		for (int i = 0; i < this.routes.size(); i++) {
+			for (HeaderCondition header : this.routes.get(i).condition().headers()) {
+				if (header.name().equals(":path") || header.name().startsWith("@")
+						|| TextAutomata.of(header.condition().match()) == null) {
+					this.free.set(i);
+				}
+				else {
+					String name = header.name().equals("host") ? ":authority" : header.name();
+					byName.computeIfAbsent(name, (key) -> new ArrayList<>())
+						.add(new Constraint(i, header.condition(), header.inverted(), name));
+				}
+			}
+		}
+		return byName;
+	}
+
+	private Map<String, List<Constraint>> queryParams() {
+		Map<String, List<Constraint>> byName = new TreeMap<>();
+		for (int i = 0; i < this.routes.size(); i++) {
+			for (QueryCondition param : this.routes.get(i).condition().queryParams()) {
+				if (TextAutomata.of(param.condition().match()) == null) {
+					this.free.set(i);
+				}
+				else {
+					byName.computeIfAbsent(param.name(), (key) -> new ArrayList<>())
+						.add(new Constraint(i, param.condition(), false, param.name()));
+				}
+			}
+		}
+		return byName;
+	}
+
+	private void addMethods(List<Constraint> constraints) {
+		Map<BitSet, Option> options = new LinkedHashMap<>();
+		for (String method : METHODS) {
+			BitSet failing = failing(constraints, List.of(method));
+			options.putIfAbsent(failing,
+					new Option(failing, method.equals("GET") ? 0 : 2, (sketch) -> sketch.method(method)));
+		}
+		add(constraints, options, true);
+	}
+
+	private void addSchemes(List<Constraint> constraints, Set<String> allowed) {
+		Set<String> values = new LinkedHashSet<>(List.of("", "https"));
+		if (this.mesh.numTrustedProxies() > 0) {
+			values.add("HTTPS");
+			values.addAll(atoms(constraints, List.of(), VALUE_CHARS).shortest().values());
+		}
+		else {
+			values.remove("https");
+		}
+		Map<BitSet, Option> options = new LinkedHashMap<>();
+		for (String forwarded : values) {
+			String scheme = forwarded.equalsIgnoreCase("https") ? "https" : "http";
+			if (allowed.contains(scheme)) {
+				BitSet failing = new BitSet();
+				for (Constraint constraint : constraints) {
+					String value = constraint.name().equals(":scheme") ? scheme
+							: (forwarded.isEmpty() ? "http" : forwarded);
+					if (!constraint.holds(List.of(value))) {
+						failing.set(constraint.route());
+					}
+				}
+				options.putIfAbsent(failing, new Option(failing, forwarded.isEmpty() ? 0 : 1, (sketch) -> {
+					if (!forwarded.isEmpty()) {
+						sketch.header("x-forwarded-proto", forwarded);
+					}
+				}));
+			}
+		}
+		add(constraints, options, true);
+	}
+
+	private void addHosts(List<Constraint> constraints, HostClass hosts) {
+		Map<BitSet, Option> options = new LinkedHashMap<>();
+		BitSet natural = failing(constraints, List.of(hosts.host()));
+		options.put(natural, new Option(natural, 0, (sketch) -> sketch.host(hosts.host())));
+		boolean complete = true;
+		if (!constraints.isEmpty()) {
+			List<Automaton> members = automata(constraints);
+			hosts.narrower().forEach((domain) -> members.add(HostClass.automaton(domain)));
+			Atoms atoms = new Atoms(members, List.of(HostClass.automaton(hosts.domain())), HOST_CHARS, BUDGET);
+			complete = atoms.complete();
+			atoms.shortest().forEach((accepted, host) -> {
+				if (accepted.nextSetBit(constraints.size()) < 0) {
+					BitSet failing = failing(constraints, List.of(host));
+					options.putIfAbsent(failing, new Option(failing, 2, (sketch) -> sketch.host(host)));
+				}
+			});
+		}
+		add(constraints, options, complete);
+	}
+
+	private void addHeader(String name, List<Constraint> constraints) {
+		Map<BitSet, Option> options = new LinkedHashMap<>();
+		BitSet absent = failing(constraints, List.of());
+		options.put(absent, new Option(absent, 0, (sketch) -> {
+		}));
+		Atoms atoms = atoms(constraints, List.of(), VALUE_CHARS + " ");
+		List<List<String>> lines = new ArrayList<>();
+		BiConsumer<List<String>, Integer> offer = (values, cost) -> {
+			BitSet failing = failing(constraints, values);
+			if (!options.containsKey(failing)) {
+				lines.add(values);
+				options.put(failing,
+						new Option(failing, cost, (sketch) -> values.forEach((value) -> sketch.header(name, value))));
+			}
+		};
+		atoms.shortest().values().forEach((value) -> offer.accept(List.of(value), value.isEmpty() ? 4 : 2));
+		for (int i = 0; i < lines.size() && lines.size() < LINES_LIMIT; i++) {
+			for (String value : List.copyOf(atoms.shortest().values())) {
+				List<String> more = new ArrayList<>(lines.get(i));
+				more.add(value);
+				offer.accept(more, 4 * more.size());
+			}
+		}
+		add(constraints, options, atoms.complete() && lines.size() < LINES_LIMIT);
+	}
+
+	private void addQuery(String name, List<Constraint> constraints) {
+		Map<BitSet, Option> options = new LinkedHashMap<>();
+		BitSet absent = failing(constraints, List.of());
+		options.put(absent, new Option(absent, 0, (sketch) -> {
+		}));
+		if (name.chars().anyMatch((ch) -> ch == '&' || ch == '=' || ch == '#' || ch <= ' ')) {
+			add(constraints, options, true);
+			return;
+		}
+		Atoms atoms = atoms(constraints, List.of(), QUERY_CHARS);
+		atoms.shortest().values().forEach((value) -> {
+			BitSet failing = failing(constraints, List.of(value));
+			options.putIfAbsent(failing,
+					new Option(failing, value.isEmpty() ? 3 : 2, (sketch) -> sketch.query(name, value)));
+		});
+		add(constraints, options, atoms.complete());
+	}
+
+	// What can't be worked out may hold or not, each on its own.
+	private void addFree() {
+		this.free.stream().forEach((route) -> {
+			BitSet constrained = new BitSet();
+			constrained.set(route);
+			this.choices.add(new Choice(constrained, List.of(new Option(new BitSet(), 1, (sketch) -> {
+			}), new Option(constrained, 1, (sketch) -> {
+			})), false));
+		});
+	}
+
+	private void add(List<Constraint> constraints, Map<BitSet, Option> options, boolean complete) {
+		BitSet constrained = new BitSet();
+		constraints.forEach((constraint) -> constrained.set(constraint.route()));
+		this.choices.add(new Choice(constrained, List.copyOf(options.values()), complete));
+	}
+
+	private BitSet all() {
+		BitSet all = new BitSet();
+		all.set(0, this.routes.size());
+		return all;
+	}
+
+	private static Atoms atoms(List<Constraint> constraints, List<Automaton> required, String alphabet) {
+		return new Atoms(automata(constraints), required, alphabet, BUDGET);
+	}
+
+	private static List<Automaton> automata(List<Constraint> constraints) {
+		List<Automaton> automata = new ArrayList<>();
+		constraints.forEach(
+				(constraint) -> automata.add(Objects.requireNonNull(TextAutomata.of(constraint.condition().match()))));
+		return automata;
+	}
+
+	private static BitSet failing(List<Constraint> constraints, List<String> values) {
+		BitSet failing = new BitSet();
+		for (Constraint constraint : constraints) {
+			if (!constraint.holds(values)) {
+				failing.set(constraint.route());
+			}
+		}
+		return failing;
+	}
+
+	/**
+	 * A route's condition on one header or query parameter.
+	 *
+	 * @param route the route's index
+	 * @param condition the condition
+	 * @param inverted whether it must not hold
+	 * @param name the name
+	 */
+	private record Constraint(int route, StringCondition condition, boolean inverted, String name) {
+
+		boolean holds(List<String> values) {
+			HeaderCondition header = new HeaderCondition(this.inverted ? Dimension.WITHOUT_HEADER : Dimension.HEADER,
+					this.name, this.condition);
+			return header.holds(values);
+		}
+
+	}
+
+}
