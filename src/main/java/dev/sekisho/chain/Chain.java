@@ -13,13 +13,14 @@ import dev.sekisho.cluster.ObjectKey;
  *
  * @param virtualService the VirtualService
  * @param hosts its hosts
+ * @param paths the paths of its routes, each once, in the order tried
  * @param sharedGateway the shared gateway it is seen through
  * @param hops the hops, in order; one of each kind, or several where the way forks
  * @param asOf until when what was read is known to be current; {@code null} if it never
  * was
  */
-public record Chain(ObjectKey virtualService, List<String> hosts, String sharedGateway, List<Hop> hops,
-		@Nullable Instant asOf) {
+public record Chain(ObjectKey virtualService, List<String> hosts, List<String> paths, String sharedGateway,
+		List<Hop> hops, @Nullable Instant asOf) {
 
 	private static final Comparator<Hop> WORST_FIRST = Comparator.comparing(Hop::state)
 		.reversed()
@@ -27,6 +28,7 @@ public record Chain(ObjectKey virtualService, List<String> hosts, String sharedG
 
 	public Chain {
 		hosts = List.copyOf(hosts);
+		paths = List.copyOf(paths);
 		hops = List.copyOf(hops);
 	}
 

@@ -30,7 +30,8 @@ final class ChainResolver {
 		}
 		SeenVirtualService virtualService = subject.virtualService();
 		Instant asOf = world.asOf();
-		return new Chain(virtualService.key(), virtualService.hosts(), subject.gateway().name(), hops, asOf);
+		return new Chain(virtualService.key(), virtualService.hosts(), subject.placement().paths(),
+				subject.gateway().name(), hops, asOf);
 	}
 
 }

@@ -33,6 +33,10 @@ record Placement(List<Place> places) {
 		return new Placement(List.copyOf(places));
 	}
 
+	List<String> paths() {
+		return this.places.stream().map((place) -> place.route().match().path().value()).distinct().toList();
+	}
+
 	/**
 	 * Whether the mesh has a host that routes send to.
 	 * @param host a destination's host

@@ -1,0 +1,43 @@
+package dev.sekisho.chain;
+
+import java.util.List;
+
+import dev.sekisho.cluster.Cluster;
+import dev.sekisho.cluster.ResourceKind;
+import dev.sekisho.cluster.WatchCache;
+
+/**
+ * The watch caches that chains are resolved from. Started once, with the application.
+ *
+ * @param ingresses Ingresses
+ * @param ingressClasses their classes
+ * @param targetGroups TargetGroupBindings
+ * @param services Services
+ * @param slices EndpointSlices
+ * @param pods pods
+ * @param gateways Istio's Gateways
+ */
+record ChainCaches(WatchCache<SeenIngress> ingresses, WatchCache<SeenIngressClass> ingressClasses,
+		WatchCache<SeenTargetGroup> targetGroups, WatchCache<SeenService> services, WatchCache<SeenSlice> slices,
+		WatchCache<SeenPod> pods, WatchCache<SeenGateway> gateways) {
+
+	static ChainCaches watch(Cluster cluster) {
+		return new ChainCaches(cluster.watch(ResourceKind.INGRESS, SeenIngress::of),
+				cluster.watch(ResourceKind.INGRESS_CLASS, SeenIngressClass::of),
+				cluster.watch(ResourceKind.TARGET_GROUP_BINDING, SeenTargetGroup::of),
+				cluster.watch(ResourceKind.SERVICE, SeenService::of),
+				cluster.watch(ResourceKind.ENDPOINT_SLICE, SeenSlice::of), cluster.watch(ResourceKind.POD, SeenPod::of),
+				cluster.watch(ResourceKind.GATEWAY, SeenGateway::of));
+	}
+
+	ChainWorld world() {
+		return new ChainWorld(this.ingresses.snapshot(), this.ingressClasses.snapshot(), this.targetGroups.snapshot(),
+				this.services.snapshot(), this.slices.snapshot(), this.pods.snapshot(), this.gateways.snapshot());
+	}
+
+	List<WatchCache<?>> all() {
+		return List.of(this.ingresses, this.ingressClasses, this.targetGroups, this.services, this.slices, this.pods,
+				this.gateways);
+	}
+
+}

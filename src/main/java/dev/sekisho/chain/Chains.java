@@ -1,0 +1,163 @@
+package dev.sekisho.chain;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+import dev.sekisho.access.Caller;
+import dev.sekisho.access.Rights;
+import dev.sekisho.access.Visibility;
+import dev.sekisho.cluster.Freshness;
+import dev.sekisho.cluster.ObjectKey;
+import dev.sekisho.route.LiveTable;
+import dev.sekisho.route.RawManifest;
+import dev.sekisho.route.RouteTables;
+import dev.sekisho.route.SharedGateway;
+import dev.sekisho.route.SharedGateways;
+import dev.sekisho.route.VirtualServices;
+import dev.sekisho.routing.HttpRequest;
+import dev.sekisho.routing.Route;
+import dev.sekisho.routing.RoutingWorld;
+
+/**
+ * The chains of VirtualServices, as the watch caches have them now. What the caller may
+ * not see is treated as absent.
+ */
+@Component
+public class Chains {
+
+	private static final Freshness NO_TABLE = new Freshness(Freshness.State.STARTING, null, "");
+
+	private final ChainCaches caches;
+
+	private final SharedGateways gateways;
+
+	private final RouteTables tables;
+
+	private final VirtualServices virtualServices;
+
+	private final Rights rights;
+
+	private final ObjectProvider<DriftSource> drifts;
+
+	Chains(ChainCaches caches, SharedGateways gateways, RouteTables tables, VirtualServices virtualServices,
+			Rights rights, ObjectProvider<DriftSource> drifts) {
+		this.caches = caches;
+		this.gateways = gateways;
+		this.tables = tables;
+		this.virtualServices = virtualServices;
+		this.rights = rights;
+		this.drifts = drifts;
+	}
+
+	/**
+	 * The chain of a VirtualService.
+	 * @param caller who asks
+	 * @param key the VirtualService
+	 * @return its chain; empty if there is no such VirtualService, no shared gateway, or
+	 * the caller may not see it
+	 */
+	public Optional<Chain> of(Caller caller, ObjectKey key) {
+		return this.virtualServices.find(key)
+			.map((object) -> SeenVirtualService.of(object, ChainResolver.CLUSTER_DOMAIN))
+			.flatMap((seen) -> gateway(seen).flatMap((gateway) -> live(caller, seen, gateway)));
+	}
+
+	/**
+	 * The chain that a request takes.
+	 * @param caller who asks
+	 * @param sharedGateway the name of the shared gateway; empty to ask each in turn
+	 * @param host the Host as a client sends it
+	 * @param target path and query
+	 * @return the chain of the VirtualService that answers; empty if none does or the
+	 * caller may not see it
+	 */
+	public Optional<Chain> answering(Caller caller, String sharedGateway, String host, String target) {
+		return this.gateways.all()
+			.stream()
+			.filter((gateway) -> sharedGateway.isEmpty() || gateway.name().equals(sharedGateway))
+			.flatMap((gateway) -> this.tables.find(gateway.name()).stream())
+			.flatMap((table) -> winner(table, host, target).stream())
+			.findFirst()
+			.flatMap((key) -> of(caller, key));
+	}
+
+	/**
+	 * The chain as it would become if a VirtualService were applied.
+	 * @param caller who asks
+	 * @param sharedGateway the name of the shared gateway
+	 * @param proposed the proposed VirtualService, with namespace and name
+	 * @return the chain; empty if there is no such shared gateway or the caller may not
+	 * see the namespace
+	 */
+	public Optional<Chain> planned(Caller caller, String sharedGateway, GenericKubernetesResource proposed) {
+		Visibility visibility = this.rights.visibility(caller, sharedGateway);
+		return this.tables.find(sharedGateway)
+			.filter((table) -> visibility.sees(Keys.of(proposed).namespace()))
+			.map((table) -> planned(after(table, proposed), proposed, visibility));
+	}
+
+	/**
+	 * The chain of a proposal whose route table is known.
+	 * @param after the route table with the proposal in it
+	 * @param proposed the proposed VirtualService, with namespace and name
+	 * @param visibility what the reader may see
+	 * @return the chain
+	 */
+	public Chain planned(LiveTable after, GenericKubernetesResource proposed, Visibility visibility) {
+		SeenVirtualService seen = SeenVirtualService.of(proposed, ChainResolver.CLUSTER_DOMAIN);
+		Subject subject = new Subject(after.gateway(), seen, Placement.of(after.table(), seen.key()), after.freshness(),
+				null, true, visibility::sees);
+		return ChainResolver.resolve(this.caches.world(), subject);
+	}
+
+	private static LiveTable after(LiveTable table, GenericKubernetesResource proposed) {
+		RoutingWorld world = table.world().with(RawManifest.of(proposed));
+		return new LiveTable(table.gateway(), world, world.routeTable(), table.freshness(), table.version(),
+				table.resourceVersion());
+	}
+
+	// One it is bound to, else the first: the chain then says that it isn't bound.
+	private Optional<SharedGateway> gateway(SeenVirtualService virtualService) {
+		List<SharedGateway> all = this.gateways.all();
+		return all.stream()
+			.sorted(Comparator.comparing(SharedGateway::name))
+			.filter((gateway) -> virtualService.boundTo(gateway.gateway()))
+			.findFirst()
+			.or(() -> all.stream().findFirst());
+	}
+
+	private Optional<Chain> live(Caller caller, SeenVirtualService virtualService, SharedGateway gateway) {
+		Visibility visibility = this.rights.visibility(caller, gateway.name());
+		if (!visibility.sees(virtualService.key().namespace())) {
+			return Optional.empty();
+		}
+		Optional<LiveTable> table = this.tables.find(gateway.name());
+		Placement placement = table.map((live) -> Placement.of(live.table(), virtualService.key()))
+			.orElse(new Placement(List.of()));
+		Drift drift = this.drifts.stream()
+			.flatMap((source) -> source.drift(virtualService.key()).stream())
+			.findFirst()
+			.orElse(null);
+		Subject subject = new Subject(gateway, virtualService, placement,
+				table.map(LiveTable::freshness).orElse(NO_TABLE), drift, false, visibility::sees);
+		return Optional.of(ChainResolver.resolve(this.caches.world(), subject));
+	}
+
+	private static Optional<ObjectKey> winner(LiveTable table, String host, String target) {
+		List<Integer> ports = table.table().ports();
+		if (ports.isEmpty()) {
+			return Optional.empty();
+		}
+		HttpRequest request = new HttpRequest(ports.get(0), "GET", host, target, List.of());
+		Route route = table.table().answer(request).route();
+		return Optional.ofNullable(route)
+			.map(Route::virtualService)
+			.map((name) -> new ObjectKey(name.namespace(), name.name()));
+	}
+
+}

@@ -1,0 +1,52 @@
+package dev.sekisho.chain.web;
+
+import java.util.Locale;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+import dev.sekisho.access.Caller;
+import dev.sekisho.chain.Chain;
+import dev.sekisho.chain.Chains;
+import dev.sekisho.cluster.ObjectKey;
+import dev.sekisho.route.Owners;
+
+/**
+ * The page of one chain. After a hint the browser asks for it again and takes over the
+ * part that may have changed.
+ */
+@Controller
+class ChainPages {
+
+	private final Chains chains;
+
+	private final ChainTexts texts;
+
+	private final Owners owners;
+
+	ChainPages(Chains chains, ChainTexts texts, Owners owners) {
+		this.chains = chains;
+		this.texts = texts;
+		this.owners = owners;
+	}
+
+	@GetMapping("/chains/{namespace}/{virtualService}")
+	String chain(Caller caller, @PathVariable String namespace, @PathVariable String virtualService,
+			@RequestParam(defaultValue = "") String seen,
+			@RequestHeader(name = "HX-Request", defaultValue = "false") boolean partial, Locale locale, Model model) {
+		Chain chain = this.chains.of(caller, new ObjectKey(namespace, virtualService))
+			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+		ChainView view = ChainView.of(chain, this.texts, locale);
+		model.addAttribute("chain", view);
+		model.addAttribute("changed", partial && !seen.equals(view.fingerprint()));
+		model.addAttribute("team", this.owners.of(namespace).team());
+		return partial ? "chain/chain :: live" : "chain/chain";
+	}
+
+}

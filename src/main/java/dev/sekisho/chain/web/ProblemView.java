@@ -1,0 +1,82 @@
+package dev.sekisho.chain.web;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.sekisho.chain.Advice;
+import dev.sekisho.chain.Evidence;
+import dev.sekisho.chain.Hop;
+import dev.sekisho.chain.HopState;
+import dev.sekisho.chain.PodDetail;
+
+/**
+ * What is wrong with a hop, and what to do.
+ *
+ * @param detected what was detected
+ * @param causes what the cluster says about it, the pods' own reasons first
+ * @param todo what to do, best first
+ */
+record ProblemView(String detected, List<Fact> causes, List<Step> todo) {
+
+	private static final int FACTS = 6;
+
+	static ProblemView of(Hop hop, ChainTexts texts, Locale locale) {
+		String detected = texts.message("page.headline", locale, texts.message("kind." + hop.kind().code(), locale),
+				HopView.name(hop), texts.text(hop.reason(), locale));
+		List<Fact> pods = hop.pods()
+			.stream()
+			.filter((pod) -> pod.state() != HopState.HEALTHY)
+			.map((pod) -> fact(pod, texts, locale))
+			.toList();
+		List<Fact> evidence = hop.evidence().stream().map((one) -> fact(one, texts)).toList();
+		return new ProblemView(detected, (pods.isEmpty() ? evidence.stream() : pods.stream()).limit(FACTS).toList(),
+				hop.advice().stream().map((advice) -> step(advice, texts, locale)).toList());
+	}
+
+	private static Fact fact(PodDetail pod, ChainTexts texts, Locale locale) {
+		return new Fact(pod.name() + ": " + texts.text(pod.reason(), locale), pod.message(), clock(pod.since(), texts));
+	}
+
+	private static Fact fact(Evidence evidence, ChainTexts texts) {
+		String object = evidence.object().kind() + " " + evidence.object().key();
+		String value = Stream.of(evidence.field(), evidence.value())
+			.filter((text) -> !text.isEmpty())
+			.reduce((field, text) -> field + " = " + text)
+			.orElse("");
+		return new Fact(object, value, clock(evidence.since(), texts));
+	}
+
+	private static String clock(@Nullable Instant since, ChainTexts texts) {
+		return (since != null) ? texts.clock(since) : "";
+	}
+
+	private static Step step(Advice advice, ChainTexts texts, Locale locale) {
+		return new Step(texts.text(advice.text(), locale), advice.command());
+	}
+
+	/**
+	 * Something the cluster says.
+	 *
+	 * @param text of what
+	 * @param words word for word; may be empty
+	 * @param since since when; empty if that isn't known
+	 */
+	record Fact(String text, String words, String since) {
+
+	}
+
+	/**
+	 * Something to do.
+	 *
+	 * @param text what
+	 * @param command a command to copy, if one helps
+	 */
+	record Step(String text, @Nullable String command) {
+
+	}
+
+}
