@@ -119,7 +119,7 @@ record World(Map<String, Object> file, Map<String, Map<String, Object>> objects)
 		return new Freshness(parsed, read ? AS_OF : null, "");
 	}
 
-	private static GenericKubernetesResource resource(Map<String, Object> object) {
+	static GenericKubernetesResource resource(Map<String, Object> object) {
 		return Serialization.unmarshal(Serialization.asJson(object), GenericKubernetesResource.class);
 	}
 
