@@ -34,7 +34,7 @@ final class AlbHop {
 	}
 
 	private Hop withoutDoor() {
-		SeenService service = this.scene.service();
+		ServiceFacts service = this.scene.service();
 		ObjectKey gateway = this.scene.subject().gateway().gateway();
 		if (service != null && "LoadBalancer".equals(service.type())) {
 			return builder(new ObjectRef("Service", service.key())).relyOn("Services", this.scene.world().services())
@@ -119,7 +119,7 @@ final class AlbHop {
 		if (!gated.isEmpty()) {
 			return hop.unknown("not-registered");
 		}
-		SeenService service = this.scene.service();
+		ServiceFacts service = this.scene.service();
 		if (service != null && this.scene.ipTargets()) {
 			hop.advise("enable-gates", "kubectl label namespace " + service.key().namespace()
 					+ " elbv2.k8s.aws/pod-readiness-gate-inject=enabled");

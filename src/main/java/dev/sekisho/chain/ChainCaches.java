@@ -18,14 +18,14 @@ import dev.sekisho.cluster.WatchCache;
  * @param gateways Istio's Gateways
  */
 record ChainCaches(WatchCache<SeenIngress> ingresses, WatchCache<SeenIngressClass> ingressClasses,
-		WatchCache<SeenTargetGroup> targetGroups, WatchCache<SeenService> services, WatchCache<SeenSlice> slices,
+		WatchCache<SeenTargetGroup> targetGroups, WatchCache<ServiceFacts> services, WatchCache<SeenSlice> slices,
 		WatchCache<SeenPod> pods, WatchCache<SeenGateway> gateways) {
 
 	static ChainCaches watch(Cluster cluster) {
 		return new ChainCaches(cluster.watch(ResourceKind.INGRESS, SeenIngress::of),
 				cluster.watch(ResourceKind.INGRESS_CLASS, SeenIngressClass::of),
 				cluster.watch(ResourceKind.TARGET_GROUP_BINDING, SeenTargetGroup::of),
-				cluster.watch(ResourceKind.SERVICE, SeenService::of),
+				cluster.watch(ResourceKind.SERVICE, ServiceFacts::of),
 				cluster.watch(ResourceKind.ENDPOINT_SLICE, SeenSlice::of), cluster.watch(ResourceKind.POD, SeenPod::of),
 				cluster.watch(ResourceKind.GATEWAY, SeenGateway::of));
 	}

@@ -28,7 +28,7 @@ final class ChainResolver {
 			hops.add(new ServiceHop(scene, destination).hop());
 			new EndpointsHop(scene, destination).hop().ifPresent(hops::add);
 		}
-		SeenVirtualService virtualService = subject.virtualService();
+		VirtualServiceFacts virtualService = subject.virtualService();
 		Instant asOf = world.asOf();
 		return new Chain(virtualService.key(), virtualService.hosts(), subject.placement().paths(),
 				subject.gateway().name(), hops, asOf);

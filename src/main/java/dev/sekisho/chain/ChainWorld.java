@@ -24,7 +24,7 @@ import dev.sekisho.cluster.Snapshot;
  * @param gateways Istio's Gateways
  */
 record ChainWorld(Snapshot<SeenIngress> ingresses, Snapshot<SeenIngressClass> ingressClasses,
-		Snapshot<SeenTargetGroup> targetGroups, Snapshot<SeenService> services, Snapshot<SeenSlice> slices,
+		Snapshot<SeenTargetGroup> targetGroups, Snapshot<ServiceFacts> services, Snapshot<SeenSlice> slices,
 		Snapshot<SeenPod> pods, Snapshot<SeenGateway> gateways) {
 
 	/**
@@ -41,7 +41,7 @@ record ChainWorld(Snapshot<SeenIngress> ingresses, Snapshot<SeenIngressClass> in
 			.toList();
 	}
 
-	List<SeenPod> selectedBy(SeenService service) {
+	List<SeenPod> selectedBy(ServiceFacts service) {
 		return this.pods.items().values().stream().filter(service::selects).sorted(SeenPod.BY_KEY).toList();
 	}
 

@@ -63,7 +63,7 @@ public class Chains {
 	 */
 	public Optional<Chain> of(Caller caller, ObjectKey key) {
 		return this.virtualServices.find(key)
-			.map((object) -> SeenVirtualService.of(object, ChainResolver.CLUSTER_DOMAIN))
+			.map((object) -> VirtualServiceFacts.of(object, ChainResolver.CLUSTER_DOMAIN))
 			.flatMap((seen) -> gateway(seen).flatMap((gateway) -> live(caller, seen, gateway)));
 	}
 
@@ -109,7 +109,7 @@ public class Chains {
 	 * @return the chain
 	 */
 	public Chain planned(LiveTable after, GenericKubernetesResource proposed, Visibility visibility) {
-		SeenVirtualService seen = SeenVirtualService.of(proposed, ChainResolver.CLUSTER_DOMAIN);
+		VirtualServiceFacts seen = VirtualServiceFacts.of(proposed, ChainResolver.CLUSTER_DOMAIN);
 		Subject subject = new Subject(after.gateway(), seen, Placement.of(after.table(), seen.key()), after.freshness(),
 				null, true, visibility::sees);
 		return ChainResolver.resolve(this.caches.world(), subject);
@@ -122,7 +122,7 @@ public class Chains {
 	}
 
 	// One it is bound to, else the first: the chain then says that it isn't bound.
-	private Optional<SharedGateway> gateway(SeenVirtualService virtualService) {
+	private Optional<SharedGateway> gateway(VirtualServiceFacts virtualService) {
 		List<SharedGateway> all = this.gateways.all();
 		return all.stream()
 			.sorted(Comparator.comparing(SharedGateway::name))
@@ -131,7 +131,7 @@ public class Chains {
 			.or(() -> all.stream().findFirst());
 	}
 
-	private Optional<Chain> live(Caller caller, SeenVirtualService virtualService, SharedGateway gateway) {
+	private Optional<Chain> live(Caller caller, VirtualServiceFacts virtualService, SharedGateway gateway) {
 		Visibility visibility = this.rights.visibility(caller, gateway.name());
 		if (!visibility.sees(virtualService.key().namespace())) {
 			return Optional.empty();

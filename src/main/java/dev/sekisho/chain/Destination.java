@@ -19,20 +19,20 @@ import dev.sekisho.cluster.ObjectKey;
  * @param known whether the mesh has the host, as far as the route table tells
  * @param current whether what is known of Services is current
  */
-record Destination(SeenVirtualService.Destination written, @Nullable ObjectKey key, @Nullable SeenService service,
+record Destination(VirtualServiceFacts.Destination written, @Nullable ObjectKey key, @Nullable ServiceFacts service,
 		List<SeenPod> pods, boolean visible, boolean known, boolean current) {
 
 	static List<Destination> of(Scene scene) {
 		List<Destination> destinations = new ArrayList<>();
-		for (SeenVirtualService.Destination written : scene.subject().virtualService().destinations()) {
+		for (VirtualServiceFacts.Destination written : scene.subject().virtualService().destinations()) {
 			destinations.add(of(scene, written));
 		}
 		return destinations;
 	}
 
-	private static Destination of(Scene scene, SeenVirtualService.Destination written) {
+	private static Destination of(Scene scene, VirtualServiceFacts.Destination written) {
 		ObjectKey key = Hosts.service(written.host(), ChainResolver.CLUSTER_DOMAIN).orElse(null);
-		SeenService service = (key != null) ? scene.world().services().items().get(key) : null;
+		ServiceFacts service = (key != null) ? scene.world().services().items().get(key) : null;
 		List<SeenPod> pods = (service != null) ? scene.world().selectedBy(service) : List.of();
 		boolean visible = key == null || scene.subject().visible().test(key.namespace());
 		boolean current = scene.world().services().freshness().live();
@@ -44,8 +44,8 @@ record Destination(SeenVirtualService.Destination written, @Nullable ObjectKey k
 	 * The port of the Service: the one named, else the only one.
 	 * @return the port, if the Service has it
 	 */
-	Optional<SeenService.Port> port() {
-		SeenService found = this.service;
+	Optional<ServiceFacts.Port> port() {
+		ServiceFacts found = this.service;
 		if (found == null) {
 			return Optional.empty();
 		}

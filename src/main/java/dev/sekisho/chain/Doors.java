@@ -91,7 +91,7 @@ final class Doors {
 	}
 
 	private boolean selectsConfigured(ObjectKey service) {
-		SeenService seen = this.world.services().items().get(service);
+		ServiceFacts seen = this.world.services().items().get(service);
 		return seen != null && this.configured.stream().anyMatch(seen::selects);
 	}
 

@@ -26,7 +26,7 @@ final class EndpointsHop {
 	 */
 	Optional<Hop> hop() {
 		ObjectKey key = this.destination.key();
-		SeenService service = this.destination.service();
+		ServiceFacts service = this.destination.service();
 		if (key == null || (service != null && !service.externalName().isEmpty())) {
 			return Optional.empty();
 		}
@@ -38,7 +38,7 @@ final class EndpointsHop {
 		return Optional.of((service != null) ? present(hop, service) : hop.unknown("not-checked"));
 	}
 
-	private Hop present(HopBuilder hop, SeenService service) {
+	private Hop present(HopBuilder hop, ServiceFacts service) {
 		List<SeenSlice.Endpoint> endpoints = this.scene.world().endpoints(service.key());
 		List<SeenPod> pods = this.destination.pods();
 		PodList list = PodList.of(pods, (pod) -> false);
@@ -51,7 +51,7 @@ final class EndpointsHop {
 		return counted(hop, service, ready, endpoints.size());
 	}
 
-	private Hop counted(HopBuilder hop, SeenService service, int ready, int total) {
+	private Hop counted(HopBuilder hop, ServiceFacts service, int ready, int total) {
 		if (total == 0) {
 			return hop.advise("no-endpoints", Kubectl.pods(service.key().namespace(), service.selector()))
 				.down(Effect.UNAVAILABLE, "none");

@@ -48,13 +48,13 @@ final class GatewayHop {
 	}
 
 	private Hop server(HopBuilder hop, SeenGateway gateway) {
-		SeenService service = this.scene.service();
-		Optional<SeenService.Port> port = this.scene.port();
+		ServiceFacts service = this.scene.service();
+		Optional<ServiceFacts.Port> port = this.scene.port();
 		Optional<SeenGateway.Server> found = (service != null && port.isPresent())
 				? gateway.behind(service, port.get(), this.scene.pods())
 				: gateway.servers().stream().filter(SeenGateway.Server::http).findFirst();
 		if (found.isEmpty()) {
-			Object number = port.map(SeenService.Port::number).orElse(80);
+			Object number = port.map(ServiceFacts.Port::number).orElse(80);
 			return hop.advise("gateway-server", Kubectl.yaml("gateways.networking.istio.io", gateway.key()))
 				.down(Effect.NONE_ARRIVES, "no-server", number);
 		}

@@ -38,7 +38,7 @@ final class GatewayPodsHop {
 	}
 
 	private Hop none(HopBuilder hop) {
-		SeenService service = this.scene.service();
+		ServiceFacts service = this.scene.service();
 		SeenGateway gateway = this.scene.gateway();
 		Map<String, String> selector = (service != null) ? service.selector()
 				: (gateway != null) ? gateway.selector() : Map.of();
@@ -64,14 +64,14 @@ final class GatewayPodsHop {
 	}
 
 	private HopBuilder builder() {
-		SeenService service = this.scene.service();
+		ServiceFacts service = this.scene.service();
 		ObjectKey key = (service != null) ? service.key() : new ObjectKey(namespace(), "");
 		return new HopBuilder(HopKind.GATEWAY_PODS, new ObjectRef("Pod", key)).relyOn("Pods", this.scene.world().pods())
 			.onPath(true);
 	}
 
 	private String namespace() {
-		SeenService service = this.scene.service();
+		ServiceFacts service = this.scene.service();
 		return (service != null) ? service.key().namespace() : this.scene.subject().gateway().gateway().namespace();
 	}
 

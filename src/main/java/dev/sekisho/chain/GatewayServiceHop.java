@@ -15,7 +15,7 @@ final class GatewayServiceHop {
 	}
 
 	Hop hop() {
-		SeenService service = this.scene.service();
+		ServiceFacts service = this.scene.service();
 		return (service != null) ? present(service) : absent();
 	}
 
@@ -31,7 +31,7 @@ final class GatewayServiceHop {
 			.orElseGet(() -> builder(new ObjectKey(gateway.namespace(), "")).unknown("not-found"));
 	}
 
-	private Hop present(SeenService service) {
+	private Hop present(ServiceFacts service) {
 		HopBuilder hop = builder(service.key());
 		boolean ip = this.scene.ipTargets();
 		hop.wire(ip ? "target-type ip" : this.scene.port().map((port) -> "port " + port.number()).orElse(""))
@@ -49,7 +49,7 @@ final class GatewayServiceHop {
 		return type(hop, service, ip);
 	}
 
-	private Hop type(HopBuilder hop, SeenService service, boolean ip) {
+	private Hop type(HopBuilder hop, ServiceFacts service, boolean ip) {
 		boolean behindAlb = !this.scene.doors().isEmpty();
 		if (behindAlb && "LoadBalancer".equals(service.type())) {
 			hop.fact(Source.SERVICE, "status.loadBalancer", service.balancer());
@@ -67,7 +67,7 @@ final class GatewayServiceHop {
 		}
 		long ready = this.scene.pods().stream().filter(SeenPod::ready).count();
 		return ip ? hop.healthy("selects", ready)
-				: hop.healthy("forwards", ready, this.scene.port().map(SeenService.Port::nodePort).orElse(0));
+				: hop.healthy("forwards", ready, this.scene.port().map(ServiceFacts.Port::nodePort).orElse(0));
 	}
 
 	private HopBuilder builder(ObjectKey key) {

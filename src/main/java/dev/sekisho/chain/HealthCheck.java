@@ -49,14 +49,14 @@ final class HealthCheck {
 
 	// A port of the Service may also be named; the controller translates it.
 	private boolean statusPort(String name) {
-		SeenService service = this.scene.service();
+		ServiceFacts service = this.scene.service();
 		return service != null && service.ports()
 			.stream()
 			.anyMatch((port) -> port.name().equals(name) && STATUS_PORT.equals(port.target()));
 	}
 
 	private String statusNodePort() {
-		SeenService service = this.scene.service();
+		ServiceFacts service = this.scene.service();
 		return (service != null) ? service.ports()
 			.stream()
 			.filter((port) -> STATUS_PORT.equals(port.target()) && port.nodePort() > 0)

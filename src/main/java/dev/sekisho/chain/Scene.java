@@ -17,20 +17,20 @@ import org.jspecify.annotations.Nullable;
  * @param pods the gateway pods: those the Service selects, else those the Gateway selects
  * @param gateway the Gateway, if it exists
  */
-record Scene(ChainWorld world, Subject subject, List<Door> doors, @Nullable SeenService service, List<SeenPod> pods,
+record Scene(ChainWorld world, Subject subject, List<Door> doors, @Nullable ServiceFacts service, List<SeenPod> pods,
 		@Nullable SeenGateway gateway) {
 
 	static Scene of(ChainWorld world, Subject subject) {
 		SeenGateway gateway = world.gateways().items().get(subject.gateway().gateway());
 		List<SeenPod> configured = (gateway != null) ? world.selectedBy(gateway) : List.of();
 		List<Door> doors = new Doors(world, subject.gateway(), configured).find();
-		SeenService service = service(world, doors, configured);
+		ServiceFacts service = service(world, doors, configured);
 		List<SeenPod> pods = (service != null && !service.selector().isEmpty()) ? world.selectedBy(service)
 				: configured;
 		return new Scene(world, subject, doors, service, pods, gateway);
 	}
 
-	private static @Nullable SeenService service(ChainWorld world, List<Door> doors, List<SeenPod> configured) {
+	private static @Nullable ServiceFacts service(ChainWorld world, List<Door> doors, List<SeenPod> configured) {
 		for (Door door : doors) {
 			if (door.service() != null) {
 				return world.services().items().get(door.service());
@@ -41,7 +41,7 @@ record Scene(ChainWorld world, Subject subject, List<Door> doors, @Nullable Seen
 			.values()
 			.stream()
 			.filter((candidate) -> configured.stream().anyMatch(candidate::selects))
-			.min(Comparator.comparing(SeenService::key))
+			.min(Comparator.comparing(ServiceFacts::key))
 			.orElse(null);
 	}
 
@@ -49,8 +49,8 @@ record Scene(ChainWorld world, Subject subject, List<Door> doors, @Nullable Seen
 	 * The port of the gateway Service that the front door sends to.
 	 * @return the port; of an unknown front door the one for plain HTTP
 	 */
-	Optional<SeenService.Port> port() {
-		SeenService seen = this.service;
+	Optional<ServiceFacts.Port> port() {
+		ServiceFacts seen = this.service;
 		if (seen == null) {
 			return Optional.empty();
 		}

@@ -36,7 +36,7 @@ record SeenGateway(ObjectKey key, Map<String, String> selector, List<Server> ser
 	 * @param pods the gateway pods
 	 * @return the server that serves HTTP on the pods' port behind it
 	 */
-	Optional<Server> behind(SeenService service, SeenService.Port port, List<SeenPod> pods) {
+	Optional<Server> behind(ServiceFacts service, ServiceFacts.Port port, List<SeenPod> pods) {
 		int target = port.targetNumber(pods);
 		return this.servers.stream().filter(Server::http).filter((server) -> {
 			int listening = service.port(String.valueOf(server.port()))

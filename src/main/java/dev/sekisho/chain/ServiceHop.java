@@ -30,7 +30,7 @@ final class ServiceHop {
 			return hop.unknown("other-namespace");
 		}
 		hop.relyOn("Services", this.scene.world().services());
-		SeenService service = this.destination.service();
+		ServiceFacts service = this.destination.service();
 		if (service == null) {
 			return hop.advise("create-service", "kubectl -n " + key.namespace() + " get services")
 				.advise("point-elsewhere", null)
@@ -70,7 +70,7 @@ final class ServiceHop {
 		return exists ? labels[0] + "." + labels[1] + ".svc." + ChainResolver.CLUSTER_DOMAIN : null;
 	}
 
-	private Hop present(HopBuilder hop, SeenService service) {
+	private Hop present(HopBuilder hop, ServiceFacts service) {
 		hop.fact(Source.SERVICE, "spec.type", service.type());
 		if (!service.externalName().isEmpty()) {
 			return hop.fact(Source.SERVICE, "spec.externalName", service.externalName())
@@ -79,7 +79,7 @@ final class ServiceHop {
 		hop.fact(Source.SERVICE, "spec.selector", Labels.text(service.selector()));
 		service.ports()
 			.forEach((port) -> hop.fact(Source.SERVICE, "spec.ports", port.number() + " → " + port.target()));
-		SeenService.Port port = this.destination.port().orElse(null);
+		ServiceFacts.Port port = this.destination.port().orElse(null);
 		if (port == null) {
 			String ports = service.ports().stream().map((other) -> String.valueOf(other.number())).toList().toString();
 			return hop.advise("service-port", Kubectl.yaml("service", service.key()))
@@ -89,7 +89,7 @@ final class ServiceHop {
 		return selection(hop, service, port);
 	}
 
-	private Hop selection(HopBuilder hop, SeenService service, SeenService.Port port) {
+	private Hop selection(HopBuilder hop, ServiceFacts service, ServiceFacts.Port port) {
 		if (service.selector().isEmpty()) {
 			return hop.healthy("no-selector", port.number());
 		}

@@ -18,7 +18,7 @@ import dev.sekisho.route.SharedGateway;
  * @param planned whether the VirtualService is a proposal
  * @param visible which namespaces the reader may see
  */
-record Subject(SharedGateway gateway, SeenVirtualService virtualService, Placement placement, Freshness freshness,
+record Subject(SharedGateway gateway, VirtualServiceFacts virtualService, Placement placement, Freshness freshness,
 		@Nullable Drift drift, boolean planned, Predicate<String> visible) {
 
 }

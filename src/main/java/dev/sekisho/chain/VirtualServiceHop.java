@@ -28,7 +28,7 @@ final class VirtualServiceHop {
 	 * @return the hop
 	 */
 	Hop hop(Hop gateway, boolean destinationMissing) {
-		SeenVirtualService virtualService = this.subject.virtualService();
+		VirtualServiceFacts virtualService = this.subject.virtualService();
 		HopBuilder hop = new HopBuilder(HopKind.VIRTUAL_SERVICE, new ObjectRef("VirtualService", virtualService.key()))
 			.relyOn("VirtualServices", this.subject.freshness())
 			.planned(this.subject.planned())
@@ -39,7 +39,7 @@ final class VirtualServiceHop {
 		return places.isEmpty() ? absent(hop, virtualService, gateway) : placed(hop, places, destinationMissing);
 	}
 
-	private Hop absent(HopBuilder hop, SeenVirtualService virtualService, Hop gatewayHop) {
+	private Hop absent(HopBuilder hop, VirtualServiceFacts virtualService, Hop gatewayHop) {
 		SeenGateway gateway = this.scene.gateway();
 		String edit = Kubectl.yaml("virtualservice", virtualService.key());
 		if (virtualService.hosts().isEmpty()) {
@@ -63,7 +63,7 @@ final class VirtualServiceHop {
 		return hop.advise("no-route", edit).down(Effect.NOT_FOUND, virtualService.http() ? "no-route" : "no-http");
 	}
 
-	private static boolean hostServed(SeenVirtualService virtualService, SeenGateway gateway) {
+	private static boolean hostServed(VirtualServiceFacts virtualService, SeenGateway gateway) {
 		return gateway.servers()
 			.stream()
 			.filter(SeenGateway.Server::http)

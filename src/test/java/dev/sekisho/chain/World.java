@@ -74,7 +74,7 @@ record World(Map<String, Object> file, Map<String, Map<String, Object>> objects)
 
 	ChainWorld seen() {
 		return new ChainWorld(snapshot("Ingress", SeenIngress::of), snapshot("IngressClass", SeenIngressClass::of),
-				snapshot("TargetGroupBinding", SeenTargetGroup::of), snapshot("Service", SeenService::of),
+				snapshot("TargetGroupBinding", SeenTargetGroup::of), snapshot("Service", ServiceFacts::of),
 				snapshot("EndpointSlice", SeenSlice::of), snapshot("Pod", SeenPod::of),
 				snapshot("Gateway", SeenGateway::of));
 	}
@@ -84,7 +84,7 @@ record World(Map<String, Object> file, Map<String, Map<String, Object>> objects)
 				known("VirtualService/service-a/service-a-virtual-service"));
 		List<Object> visible = list(this.file.get("visible"));
 		Drift drift = (this.file.get("drift") instanceof String by) ? new Drift(AS_OF, by) : null;
-		return new Subject(gateway(), SeenVirtualService.of(virtualService, ChainResolver.CLUSTER_DOMAIN),
+		return new Subject(gateway(), VirtualServiceFacts.of(virtualService, ChainResolver.CLUSTER_DOMAIN),
 				new PlannedPlaces(this.file.get("places")).placement(), freshness("VirtualService"), drift,
 				Boolean.TRUE.equals(this.file.get("planned")),
 				(namespace) -> visible.isEmpty() || visible.contains(namespace));

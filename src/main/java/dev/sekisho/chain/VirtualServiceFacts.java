@@ -19,17 +19,17 @@ import dev.sekisho.cluster.ObjectKey;
  * @param destinations where its HTTP routes send, each once, in order
  * @param http whether it has HTTP routes at all
  */
-record SeenVirtualService(ObjectKey key, List<String> hosts, List<String> gateways, List<String> exportTo,
+record VirtualServiceFacts(ObjectKey key, List<String> hosts, List<String> gateways, List<String> exportTo,
 		List<Destination> destinations, boolean http) {
 
-	static SeenVirtualService of(GenericKubernetesResource object, String clusterDomain) {
+	static VirtualServiceFacts of(GenericKubernetesResource object, String clusterDomain) {
 		ObjectKey key = Keys.of(object);
 		Fields spec = Fields.of(object).at("spec");
 		List<Fields> http = spec.list("http");
 		Set<Destination> destinations = new LinkedHashSet<>();
 		http.forEach((route) -> destinations.addAll(destinations(route, key.namespace(), clusterDomain)));
-		return new SeenVirtualService(key, spec.texts("hosts"), gateways(spec, key.namespace()), spec.texts("exportTo"),
-				List.copyOf(destinations), !http.isEmpty());
+		return new VirtualServiceFacts(key, spec.texts("hosts"), gateways(spec, key.namespace()),
+				spec.texts("exportTo"), List.copyOf(destinations), !http.isEmpty());
 	}
 
 	private static List<Destination> destinations(Fields route, String namespace, String clusterDomain) {

@@ -18,13 +18,13 @@ import dev.sekisho.cluster.ObjectKey;
  * @param externalName the name an ExternalName Service stands for; else empty
  * @param balancer the name of its own load balancer in DNS; may be empty
  */
-record SeenService(ObjectKey key, String type, Map<String, String> selector, List<Port> ports, String externalName,
+record ServiceFacts(ObjectKey key, String type, Map<String, String> selector, List<Port> ports, String externalName,
 		String balancer) {
 
-	static SeenService of(GenericKubernetesResource object) {
+	static ServiceFacts of(GenericKubernetesResource object) {
 		Fields spec = Fields.of(object).at("spec");
 		String type = spec.text("type");
-		return new SeenService(Keys.of(object), type.isEmpty() ? "ClusterIP" : type,
+		return new ServiceFacts(Keys.of(object), type.isEmpty() ? "ClusterIP" : type,
 				Map.copyOf(spec.strings("selector")), spec.list("ports").stream().map(Port::of).toList(),
 				spec.text("externalName"), SeenIngress.balancer(object));
 	}
