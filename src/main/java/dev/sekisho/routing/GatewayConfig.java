@@ -26,6 +26,10 @@ record GatewayConfig(Metadata metadata, Map<String, String> selector, List<Serve
 		return new GatewayConfig(metadata, spec.textsByKey("selector"), servers);
 	}
 
+	GatewayConfig withMetadata(Metadata other) {
+		return new GatewayConfig(other, this.selector, this.servers);
+	}
+
 	boolean selects(GatewayPods pods) {
 		return pods.labels().entrySet().containsAll(this.selector.entrySet());
 	}

@@ -37,6 +37,10 @@ record Metadata(ObjectName name, @Nullable Instant created, Map<String, String> 
 				metadata.textsByKey("annotations"));
 	}
 
+	Metadata withCreated(Instant instant) {
+		return new Metadata(this.name, instant, this.labels, this.annotations);
+	}
+
 	private Instant createdOrLast() {
 		return (this.created != null) ? this.created : Instant.MAX;
 	}

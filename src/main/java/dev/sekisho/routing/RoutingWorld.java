@@ -81,6 +81,15 @@ public final class RoutingWorld {
 	}
 
 	/**
+	 * The world after its Gateways and VirtualServices were created again.
+	 * @param rebuild in which order
+	 * @return the new world
+	 */
+	public RoutingWorld rebuilt(Rebuild rebuild) {
+		return new RoutingWorld(this.pods, this.mesh, this.objects.rebuilt(rebuild), this.directory);
+	}
+
+	/**
 	 * The route table of this world, built at the first call.
 	 * @return the table
 	 */

@@ -55,6 +55,11 @@ record VirtualServiceConfig(Metadata metadata, List<String> hosts, List<String> 
 				new AtomicReference<>());
 	}
 
+	VirtualServiceConfig withMetadata(Metadata other) {
+		return new VirtualServiceConfig(other, this.hosts, this.gateways, this.exportTo, this.http,
+				new AtomicReference<>());
+	}
+
 	ObjectName name() {
 		return this.metadata.name();
 	}

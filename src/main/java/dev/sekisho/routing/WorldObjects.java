@@ -1,11 +1,16 @@
 package dev.sekisho.routing;
 
+import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +69,30 @@ final class WorldObjects {
 		}
 		ObjectName name = nameOf(manifest);
 		this.kinds.computeIfAbsent(kind, (key) -> new TreeMap<>()).put(name, compile(kind, name, manifest));
+	}
+
+	WorldObjects rebuilt(Rebuild rebuild) {
+		WorldObjects copy = new WorldObjects(this);
+		copy.kinds.put("Gateway",
+				rebuilt(rebuild, "Gateway", GatewayConfig.class, GatewayConfig::metadata, GatewayConfig::withMetadata));
+		copy.kinds.put("VirtualService", rebuilt(rebuild, "VirtualService", VirtualServiceConfig.class,
+				VirtualServiceConfig::metadata, VirtualServiceConfig::withMetadata));
+		return copy;
+	}
+
+	private <T> Map<ObjectName, Object> rebuilt(Rebuild rebuild, String kind, Class<T> type,
+			Function<T, Metadata> metadata, BiFunction<T, Metadata, T> withMetadata) {
+		Map<ObjectName, Object> objects = new TreeMap<>(of(kind));
+		List<T> oldestLast = all(kind, type).stream()
+			.sorted(Comparator.comparing(metadata, Metadata.ORDER).reversed())
+			.toList();
+		long second = 0;
+		for (T object : oldestLast) {
+			Metadata created = metadata.apply(object).withCreated(Instant.ofEpochSecond(second));
+			objects.put(created.name(), Objects.requireNonNull(withMetadata.apply(object, created)));
+			second += (rebuild == Rebuild.REVERSED) ? 1 : 0;
+		}
+		return objects;
 	}
 
 	Map<ObjectName, Object> of(String kind) {
