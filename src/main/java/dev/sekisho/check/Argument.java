@@ -11,7 +11,7 @@ import dev.sekisho.routing.ObjectName;
  * Arguments of messages. A text stands for itself; names of routes and parts that have
  * their own message are marked by a control character, which no text can hold.
  */
-final class Argument {
+public final class Argument {
 
 	private static final char ROUTE = '\u0001';
 
@@ -27,7 +27,7 @@ final class Argument {
 	 * @param text the text
 	 * @return the argument: control and invisible characters escaped, the end cut off
 	 */
-	static String text(String text) {
+	public static String text(String text) {
 		StringBuilder escaped = new StringBuilder();
 		text.codePoints().limit(LONGEST).forEach((point) -> escape(point, escaped));
 		if (text.codePointCount(0, text.length()) > LONGEST) {
@@ -41,7 +41,7 @@ final class Argument {
 	 * @param routes the VirtualServices
 	 * @return the argument
 	 */
-	static String routes(Collection<ObjectName> routes) {
+	public static String routes(Collection<ObjectName> routes) {
 		return routes.stream()
 			.distinct()
 			.sorted()
@@ -54,7 +54,7 @@ final class Argument {
 	 * @param key the message key, after {@code check.}
 	 * @return the argument
 	 */
-	static String message(String key) {
+	public static String message(String key) {
 		return MESSAGE + key;
 	}
 

@@ -25,7 +25,7 @@ import dev.sekisho.routing.TrafficImpact;
  * @param surroundings Services and namespaces of the cluster
  * @param manifest the proposed manifest; missing if the VirtualService is to be deleted
  */
-record Examination(Proposal proposal, LiveTable table, RoutingWorld after, TrafficImpact impact, Stage stage,
+public record Examination(Proposal proposal, LiveTable table, RoutingWorld after, TrafficImpact impact, Stage stage,
 		Surroundings surroundings, JsonNode manifest) {
 
 	static Examination of(Proposal proposal, LiveTable table, RoutingWorld after, TrafficImpact impact, Stage stage,
@@ -35,20 +35,36 @@ record Examination(Proposal proposal, LiveTable table, RoutingWorld after, Traff
 		return new Examination(proposal, table, after, impact, stage, surroundings, manifest);
 	}
 
-	SharedGateway gateway() {
+	/**
+	 * The shared gateway it is proposed for.
+	 * @return the shared gateway
+	 */
+	public SharedGateway gateway() {
 		return this.proposal.gateway();
 	}
 
-	String namespace() {
+	/**
+	 * The namespace of the VirtualService.
+	 * @return the namespace
+	 */
+	public String namespace() {
 		return this.proposal.virtualService().namespace();
 	}
 
-	ObjectName virtualService() {
+	/**
+	 * The VirtualService.
+	 * @return its name
+	 */
+	public ObjectName virtualService() {
 		ObjectKey key = this.proposal.virtualService();
 		return new ObjectName(key.namespace(), key.name());
 	}
 
-	JsonNode spec() {
+	/**
+	 * What is proposed.
+	 * @return {@code spec}; missing if the VirtualService is to be deleted
+	 */
+	public JsonNode spec() {
 		return this.manifest.path("spec");
 	}
 
@@ -57,7 +73,7 @@ record Examination(Proposal proposal, LiveTable table, RoutingWorld after, Traff
 	 * @param field the field of {@code spec}
 	 * @return the items; none if the field is absent or not a list
 	 */
-	List<Located> list(String field) {
+	public List<Located> list(String field) {
 		return new Located("/spec/" + field, spec().path(field)).items();
 	}
 
@@ -65,7 +81,7 @@ record Examination(Proposal proposal, LiveTable table, RoutingWorld after, Traff
 	 * The entries of {@code spec.http}.
 	 * @return the entries that are objects
 	 */
-	List<Located> http() {
+	public List<Located> http() {
 		return list("http").stream().filter((entry) -> entry.node().isObject()).toList();
 	}
 
@@ -73,7 +89,7 @@ record Examination(Proposal proposal, LiveTable table, RoutingWorld after, Traff
 	 * All match blocks of {@code spec.http}.
 	 * @return the blocks that are objects
 	 */
-	List<Located> matches() {
+	public List<Located> matches() {
 		List<Located> matches = new ArrayList<>();
 		for (Located entry : http()) {
 			entry.at("match").items().stream().filter((match) -> match.node().isObject()).forEach(matches::add);

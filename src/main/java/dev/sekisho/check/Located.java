@@ -11,14 +11,14 @@ import com.fasterxml.jackson.databind.JsonNode;
  * @param path its JSON pointer
  * @param node the node; missing if there is nothing there
  */
-record Located(String path, JsonNode node) {
+public record Located(String path, JsonNode node) {
 
 	/**
 	 * A field of this node.
 	 * @param field its name
 	 * @return the field; missing if there is none
 	 */
-	Located at(String field) {
+	public Located at(String field) {
 		return new Located(this.path + "/" + field.replace("~", "~0").replace("/", "~1"), this.node.path(field));
 	}
 
@@ -26,7 +26,7 @@ record Located(String path, JsonNode node) {
 	 * The items, if this is a list.
 	 * @return the items; none if it isn't one
 	 */
-	List<Located> items() {
+	public List<Located> items() {
 		List<Located> items = new ArrayList<>();
 		if (this.node.isArray()) {
 			for (int i = 0; i < this.node.size(); i++) {
@@ -40,7 +40,7 @@ record Located(String path, JsonNode node) {
 	 * The fields, if this is an object.
 	 * @return the fields; none if it isn't one
 	 */
-	List<Located> fields() {
+	public List<Located> fields() {
 		List<Located> fields = new ArrayList<>();
 		this.node.fieldNames().forEachRemaining((name) -> fields.add(at(name)));
 		return fields;
@@ -50,15 +50,23 @@ record Located(String path, JsonNode node) {
 	 * The last part of the path: the field's name.
 	 * @return the name
 	 */
-	String name() {
+	public String name() {
 		return this.path.substring(this.path.lastIndexOf('/') + 1).replace("~1", "/").replace("~0", "~");
 	}
 
-	boolean exists() {
+	/**
+	 * Whether there is something other than null.
+	 * @return {@code true} if there is
+	 */
+	public boolean exists() {
 		return !this.node.isMissingNode() && !this.node.isNull();
 	}
 
-	boolean isText() {
+	/**
+	 * Whether there is a text.
+	 * @return {@code true} if there is
+	 */
+	public boolean isText() {
 		return this.node.isTextual();
 	}
 
@@ -66,7 +74,7 @@ record Located(String path, JsonNode node) {
 	 * The text.
 	 * @return the text; empty if it isn't one
 	 */
-	String text() {
+	public String text() {
 		return this.node.isTextual() ? this.node.textValue() : "";
 	}
 

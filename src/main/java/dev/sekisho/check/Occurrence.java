@@ -15,22 +15,43 @@ import org.jspecify.annotations.Nullable;
  * @param severity another severity than the rule's own, if this one differs
  * @param fix a repair, if there is one
  */
-record Occurrence(String path, List<String> arguments, List<String> details, @Nullable Severity severity,
+public record Occurrence(String path, List<String> arguments, List<String> details, @Nullable Severity severity,
 		@Nullable Fix fix) {
 
-	static Occurrence at(String path, String... arguments) {
+	/**
+	 * Something found at a place.
+	 * @param path the field as JSON pointer; empty for the whole
+	 * @param arguments what the message says, made with {@link Argument}
+	 * @return the occurrence
+	 */
+	public static Occurrence at(String path, String... arguments) {
 		return new Occurrence(path, List.of(arguments), List.of(), null, null);
 	}
 
-	Occurrence saying(String... moreDetails) {
+	/**
+	 * With more to say that doesn't belong to the finding's id.
+	 * @param moreDetails arguments of the message, after the others
+	 * @return the occurrence
+	 */
+	public Occurrence saying(String... moreDetails) {
 		return new Occurrence(this.path, this.arguments, List.of(moreDetails), this.severity, this.fix);
 	}
 
-	Occurrence as(Severity otherSeverity) {
+	/**
+	 * With another severity than the rule's own.
+	 * @param otherSeverity the severity
+	 * @return the occurrence
+	 */
+	public Occurrence as(Severity otherSeverity) {
 		return new Occurrence(this.path, this.arguments, this.details, otherSeverity, this.fix);
 	}
 
-	Occurrence repairedBy(Fix repair) {
+	/**
+	 * With a repair.
+	 * @param repair the repair
+	 * @return the occurrence
+	 */
+	public Occurrence repairedBy(Fix repair) {
 		return new Occurrence(this.path, this.arguments, this.details, this.severity, repair);
 	}
 

@@ -12,7 +12,7 @@ import java.util.Map;
 /**
  * Gathers findings.
  */
-class Report {
+public class Report {
 
 	private static final int MOST = 200;
 
@@ -26,7 +26,7 @@ class Report {
 	 * @param rule whose it is
 	 * @param occurrence what was found
 	 */
-	void add(Rule rule, Occurrence occurrence) {
+	public void add(Rule rule, Occurrence occurrence) {
 		add(rule.code(), occurrence);
 	}
 

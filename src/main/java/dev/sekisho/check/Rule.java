@@ -4,7 +4,7 @@ package dev.sekisho.check;
  * One thing that is checked. A rule reads what it is given and reports; it never throws
  * because of what somebody wrote.
  */
-interface Rule {
+public interface Rule {
 
 	/**
 	 * The rule's name and severity.

@@ -1,13 +1,18 @@
 package dev.sekisho.check;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * All rules, in the order in which they are asked.
+ * All rules, in the order in which they are asked. Each sub-package has a list of its
+ * own.
  */
 final class RuleCatalog {
 
-	static final List<Rule> RULES = List.of(new OnlyTheSharedGateway());
+	private static final List<Rule> FRAME = List.of(new OnlyTheSharedGateway());
+
+	static final List<Rule> RULES = Stream.of(FRAME).flatMap(Collection::stream).toList();
 
 	private RuleCatalog() {
 	}

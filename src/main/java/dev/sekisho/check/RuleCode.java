@@ -7,21 +7,41 @@ package dev.sekisho.check;
  * @param severity how grave its findings are as a rule
  * @param acknowledge whether the reviewer must tick each of them
  */
-record RuleCode(String code, Severity severity, boolean acknowledge) {
+public record RuleCode(String code, Severity severity, boolean acknowledge) {
 
-	static RuleCode blocking(String code) {
+	/**
+	 * A rule whose findings must be repaired.
+	 * @param code the code
+	 * @return the rule's code
+	 */
+	public static RuleCode blocking(String code) {
 		return new RuleCode(code, Severity.BLOCKING, false);
 	}
 
-	static RuleCode acknowledge(String code) {
+	/**
+	 * A rule whose findings the reviewer must tick.
+	 * @param code the code
+	 * @return the rule's code
+	 */
+	public static RuleCode acknowledge(String code) {
 		return new RuleCode(code, Severity.WARNING, true);
 	}
 
-	static RuleCode warning(String code) {
+	/**
+	 * A rule whose findings may go wrong.
+	 * @param code the code
+	 * @return the rule's code
+	 */
+	public static RuleCode warning(String code) {
 		return new RuleCode(code, Severity.WARNING, false);
 	}
 
-	static RuleCode notice(String code) {
+	/**
+	 * A rule whose findings are good to know.
+	 * @param code the code
+	 * @return the rule's code
+	 */
+	public static RuleCode notice(String code) {
 		return new RuleCode(code, Severity.NOTICE, false);
 	}
 

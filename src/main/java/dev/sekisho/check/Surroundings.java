@@ -15,7 +15,7 @@ import dev.sekisho.route.SharedGateway;
  * What rules ask about the cluster beside the route table.
  */
 @Component
-class Surroundings {
+public class Surroundings {
 
 	private final ServiceCatalog services;
 
@@ -26,7 +26,12 @@ class Surroundings {
 		this.frontDoors = frontDoors;
 	}
 
-	Optional<ServiceEntryPoint> service(ObjectKey key) {
+	/**
+	 * Finds a Service.
+	 * @param key its namespace and name
+	 * @return the Service; empty if there is none
+	 */
+	public Optional<ServiceEntryPoint> service(ObjectKey key) {
 		return this.services.service(key);
 	}
 
@@ -34,11 +39,16 @@ class Surroundings {
 	 * Whether a Service that isn't found doesn't exist.
 	 * @return {@code false} if Services aren't visible
 	 */
-	boolean servicesKnown() {
+	public boolean servicesKnown() {
 		return this.services.complete();
 	}
 
-	Map<String, String> labels(String namespace) {
+	/**
+	 * The labels of a namespace.
+	 * @param namespace the namespace
+	 * @return its labels; empty if it isn't known
+	 */
+	public Map<String, String> labels(String namespace) {
 		return this.services.namespaceLabels(namespace);
 	}
 
@@ -47,7 +57,7 @@ class Surroundings {
 	 * @param gateway the shared gateway
 	 * @return {@code false} only if every front door says that it is internal
 	 */
-	boolean internetFacing(SharedGateway gateway) {
+	public boolean internetFacing(SharedGateway gateway) {
 		return this.frontDoors.exposure(gateway) != FrontDoors.Exposure.INTERNAL;
 	}
 
