@@ -20,7 +20,9 @@ for (const { what, pattern, kB, compressed } of budgets) {
     .map((content) => (compressed ? content.length : gzipSync(content).length));
   const total = sizes.reduce((sum, size) => sum + size, 0) / 1000;
   if (sizes.length === 0 || total > kB) {
-    console.error(`Size budget: ${what} has ${total.toFixed(1)} kB in ${sizes.length} files; the budget is ${kB} kB.`);
+    console.error(
+      `Size budget: ${what} has ${total.toFixed(1)} kB in ${sizes.length} files; the budget is ${kB} kB.`,
+    );
     failed = true;
   }
 }

@@ -21,7 +21,7 @@ export function startHtmx(): void {
   htmx.defineExtension('morph', {
     isInlineSwap: (style) => style === 'morph',
     handleSwap: (style, target, fragment) => (isMorph(style) ? morph(style, target, fragment) : false),
-  } as Partial<Parameters<typeof htmx.defineExtension>[1]> as Parameters<typeof htmx.defineExtension>[1]);
+  });
 }
 
 function isMorph(style: string): boolean {
@@ -30,7 +30,7 @@ function isMorph(style: string): boolean {
 
 function morph(style: string, target: Node, fragment: Node): Node[] {
   const morphStyle = style === 'morph' ? 'outerHTML' : 'innerHTML';
-  return Idiomorph.morph(target as Element, [...(fragment as DocumentFragment).children], {
+  return Idiomorph.morph(target, [...(fragment as DocumentFragment).children], {
     morphStyle,
     ignoreActiveValue: true,
   }) as Node[];
