@@ -49,6 +49,17 @@ public class Rights {
 	}
 
 	/**
+	 * Whether the caller may approve on a shared gateway, up to a minute old; for what
+	 * pages show, not for decisions.
+	 * @param caller the caller
+	 * @param sharedGateway the name of the shared gateway
+	 * @return whether they may, as last known
+	 */
+	public boolean isReviewer(Caller caller, String sharedGateway) {
+		return this.views.isReviewer(caller, sharedGateway);
+	}
+
+	/**
 	 * The namespaces whose routes the caller may see, on any gateway. Up to a minute old.
 	 * @param caller the caller
 	 * @return the visibility

@@ -56,8 +56,12 @@ class Views {
 				(namespace) -> may(caller, Questions.list(ResourceKind.VIRTUAL_SERVICE, namespace))));
 	}
 
+	boolean isReviewer(Caller caller, String sharedGateway) {
+		return may(caller, Questions.approve(sharedGateway));
+	}
+
 	Visibility visibility(Caller caller, String sharedGateway) {
-		return may(caller, Questions.approve(sharedGateway)) ? Visibility.ALL : visibility(caller);
+		return isReviewer(caller, sharedGateway) ? Visibility.ALL : visibility(caller);
 	}
 
 	Set<String> authorNamespaces(Caller caller) {
