@@ -34,12 +34,28 @@ public class FrontDoors {
 		return internal ? Exposure.INTERNAL : Exposure.UNKNOWN;
 	}
 
-	private Exposure exposure(FrontDoor door) {
-		if (!"Ingress".equals(door.kind())) {
-			return Exposure.UNKNOWN;
+	/**
+	 * Whether every request passes a web application firewall.
+	 * @param gateway the shared gateway
+	 * @return {@code true} if all its front doors are Ingresses that name one;
+	 * {@code false} if one doesn't; empty if a front door can't say
+	 */
+	public Optional<Boolean> firewall(SharedGateway gateway) {
+		List<Optional<IngressScheme>> doors = gateway.frontDoors().stream().map(this::ingress).toList();
+		if (doors.stream().anyMatch((door) -> door.isPresent() && !door.get().firewall())) {
+			return Optional.of(false);
 		}
-		Optional<IngressScheme> ingress = this.objects.ingresses().snapshot().find(door.object());
-		return switch (ingress.map(IngressScheme::scheme).orElse("")) {
+		boolean known = !doors.isEmpty() && doors.stream().allMatch(Optional::isPresent);
+		return known ? Optional.of(true) : Optional.empty();
+	}
+
+	private Optional<IngressScheme> ingress(FrontDoor door) {
+		return "Ingress".equals(door.kind()) ? this.objects.ingresses().snapshot().find(door.object())
+				: Optional.empty();
+	}
+
+	private Exposure exposure(FrontDoor door) {
+		return switch (ingress(door).map(IngressScheme::scheme).orElse("")) {
 			case "internet-facing" -> Exposure.INTERNET_FACING;
 			case "internal" -> Exposure.INTERNAL;
 			default -> Exposure.UNKNOWN;
