@@ -1,6 +1,7 @@
 package dev.sekisho.change;
 
 import java.util.List;
+import java.util.Optional;
 
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +71,23 @@ public class Previews {
 			throw new ChangeRefused(Reason.NOT_FOUND);
 		}
 		return preview(draft, this.virtualServices.find(key).orElse(null), Stage.DRAFT);
+	}
+
+	/**
+	 * Previews what a stored change would do now, on what the caches hold.
+	 * @param change the change
+	 * @param proposed the VirtualService it proposes; {@code null} for a delete
+	 * @return the preview; empty if it can't be told
+	 */
+	public Optional<Preview> preview(RouteChange change, @Nullable GenericKubernetesResource proposed) {
+		GenericKubernetesResource live = this.virtualServices.find(change.virtualService()).orElse(null);
+		try {
+			SharedGateway gateway = this.gateways.choose(change.sharedGateway(), proposed, live);
+			return Optional.of(preview(change.virtualService(), proposed, live, gateway, Stage.SUBMIT, List.of()));
+		}
+		catch (InputRefused | ChangeRefused ex) {
+			return Optional.empty();
+		}
 	}
 
 	/**
