@@ -1,6 +1,7 @@
 package dev.sekisho.chart;
 
 import java.io.IOException;
+import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import dev.sekisho.cluster.ResourceKind;
 import dev.sekisho.testing.RenderedChart;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -94,6 +96,30 @@ class ChartTests {
 		assertThat(container).containsEntry("readOnlyRootFilesystem", true)
 			.containsEntry("allowPrivilegeEscalation", false)
 			.containsEntry("capabilities", Map.of("drop", List.of("ALL")));
+	}
+
+	@Test
+	void letsThePortalFollowEveryKindItKnows() throws IllegalAccessException {
+		List<Map<String, Object>> rules = RenderedChart.withDefaults()
+			.ofKind("ClusterRole")
+			.stream()
+			.filter((role) -> role.getMetadata().getName().equals("sekisho-portal"))
+			.findFirst()
+			.orElseThrow()
+			.get("rules");
+		Set<ResourceKind> readOneByOne = Set.of(ResourceKind.LEASE, ResourceKind.CONFIG_MAP);
+		for (Field field : ResourceKind.class.getFields()) {
+			if (field.get(null) instanceof ResourceKind kind && !readOneByOne.contains(kind)) {
+				assertThat(rules).as(kind.plural())
+					.anyMatch((rule) -> list(rule, "apiGroups").contains(kind.group())
+							&& list(rule, "resources").contains(kind.plural())
+							&& list(rule, "verbs").containsAll(List.of("get", "list", "watch")));
+			}
+		}
+	}
+
+	private static List<?> list(Map<String, Object> rule, String field) {
+		return (rule.get(field) instanceof List<?> list) ? list : List.of();
 	}
 
 	@ParameterizedTest
