@@ -1,0 +1,54 @@
+package dev.sekisho.cluster;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
+
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.ConfigBuilder;
+
+/**
+ * Attaches the portal to the cluster it runs in, by its service account. The kubelet
+ * replaces token and certificates from time to time, so they are read again and again.
+ *
+ * @param host the API server's host
+ * @param port its port
+ * @param folder where the kubelet puts the service account's files
+ */
+record InClusterAttachment(String host, String port, Path folder) implements Attachment {
+
+	private static final Path FOLDER = Path.of("/var/run/secrets/kubernetes.io/serviceaccount");
+
+	static InClusterAttachment ofThisPod() {
+		String host = System.getenv("KUBERNETES_SERVICE_HOST");
+		String port = System.getenv("KUBERNETES_SERVICE_PORT");
+		if (host == null || port == null) {
+			throw new IllegalStateException("sekisho.cluster.mode is in-cluster, but this isn't a pod: "
+					+ "KUBERNETES_SERVICE_HOST and KUBERNETES_SERVICE_PORT aren't set");
+		}
+		return new InClusterAttachment(host, port, FOLDER);
+	}
+
+	@Override
+	public Access read() {
+		try {
+			String address = this.host.contains(":") ? "[" + this.host + "]" : this.host;
+			byte[] trusted = Files.readAllBytes(this.folder.resolve("ca.crt"));
+			Config config = new ConfigBuilder(Config.empty()).withMasterUrl("https://" + address + ":" + this.port)
+				.withCaCertData(Base64.getEncoder().encodeToString(trusted))
+				.build();
+			return new Access(config, Files.readString(this.folder.resolve("token")).strip());
+		}
+		catch (IOException ex) {
+			throw new IllegalStateException("The service account's files in " + this.folder + " can't be read", ex);
+		}
+	}
+
+	@Override
+	public Duration rereadAfter() {
+		return Duration.ofSeconds(10);
+	}
+
+}
