@@ -25,7 +25,7 @@ class ClusterConfiguration {
 		return switch (properties.mode()) {
 			case SANDBOX -> new EndpointAttachment(endpoint.getObject());
 			case KUBECONFIG -> KubeconfigAttachment.of(properties.context(), properties.kubeconfig());
-			case IN_CLUSTER -> InClusterAttachment.ofThisPod();
+			case IN_CLUSTER -> InClusterAttachment.ofThisPod(properties.serviceAccount());
 		};
 	}
 

@@ -20,6 +20,8 @@ import org.springframework.validation.annotation.Validated;
  * otherwise
  * @param kubeconfig the kubeconfig; by default the files that {@code KUBECONFIG} names,
  * else {@code ~/.kube/config}
+ * @param serviceAccount the folder with token and certificate of the portal's service
+ * account, used in mode {@code in-cluster}
  * @param writable whether the portal may write to the cluster, dry-runs included; by
  * default yes, but not in mode {@code kubeconfig}
  * @param name what pages call the cluster; by default the context's name, or the mode's
@@ -32,6 +34,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("sekisho.cluster")
 record ClusterProperties(@DefaultValue("sandbox") ClusterMode mode, @Nullable String context, @Nullable Path kubeconfig,
+		@DefaultValue("/var/run/secrets/kubernetes.io/serviceaccount") Path serviceAccount,
 		@Nullable Boolean writable, @Nullable String name,
 		@DefaultValue("2s") @DurationMin(millis = 1) Duration connectTimeout,
 		@DefaultValue("10s") @DurationMin(millis = 1) Duration requestTimeout,

@@ -19,16 +19,14 @@ import io.fabric8.kubernetes.client.ConfigBuilder;
  */
 record InClusterAttachment(String host, String port, Path folder) implements Attachment {
 
-	private static final Path FOLDER = Path.of("/var/run/secrets/kubernetes.io/serviceaccount");
-
-	static InClusterAttachment ofThisPod() {
+	static InClusterAttachment ofThisPod(Path folder) {
 		String host = System.getenv("KUBERNETES_SERVICE_HOST");
 		String port = System.getenv("KUBERNETES_SERVICE_PORT");
 		if (host == null || port == null) {
 			throw new IllegalStateException("sekisho.cluster.mode is in-cluster, but this isn't a pod: "
 					+ "KUBERNETES_SERVICE_HOST and KUBERNETES_SERVICE_PORT aren't set");
 		}
-		return new InClusterAttachment(host, port, FOLDER);
+		return new InClusterAttachment(host, port, folder);
 	}
 
 	@Override

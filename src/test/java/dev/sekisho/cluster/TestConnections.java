@@ -1,5 +1,6 @@
 package dev.sekisho.cluster;
 
+import java.nio.file.Path;
 import java.time.Duration;
 
 /**
@@ -21,7 +22,7 @@ final class TestConnections {
 	}
 
 	static ClusterProperties properties(ClusterMode mode, boolean writable, Duration silence) {
-		return new ClusterProperties(mode, "test", null, writable, null, Duration.ofSeconds(2), Duration.ofSeconds(10),
+		return new ClusterProperties(mode, "test", null, Path.of("none"), writable, null, Duration.ofSeconds(2), Duration.ofSeconds(10),
 				3, silence, Duration.ofSeconds(1));
 	}
 
