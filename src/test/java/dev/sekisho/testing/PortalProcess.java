@@ -1,0 +1,133 @@
+package dev.sekisho.testing;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import static org.awaitility.Awaitility.await;
+
+/**
+ * The portal in a process of its own, as an operator starts it, on a free port of the
+ * loopback interface.
+ */
+public final class PortalProcess implements AutoCloseable {
+
+	private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
+
+	private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+
+	private final Process process;
+
+	private final Path log;
+
+	private final URI address;
+
+	private PortalProcess(Process process, Path log) {
+		this.process = process;
+		this.log = log;
+		this.address = URI.create("http://localhost:" + await().atMost(Duration.ofSeconds(90)).until(this::port, (port) -> port > 0));
+	}
+
+	/**
+	 * Starts the portal and waits until it is ready.
+	 * @param log where its log goes
+	 * @param environment variables it gets besides this process's own
+	 * @param settings its settings, as {@code name=value}
+	 * @return the running portal
+	 */
+	public static PortalProcess start(Path log, Map<String, String> environment, String... settings) {
+		List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+				"-XX:TieredStopAtLevel=1", "-Xmx512m", "-cp", classpath(), "dev.sekisho.Sekisho", "--server.port=0"));
+		for (String setting : settings) {
+			command.add("--" + setting);
+		}
+		ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+		builder.environment().putAll(environment);
+		try {
+			Files.createDirectories(log.toAbsolutePath().getParent());
+			PortalProcess portal = new PortalProcess(builder.start(), log);
+			await().atMost(Duration.ofSeconds(60)).ignoreExceptions().until(() -> portal.get("/readyz").statusCode() == 200);
+			return portal;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/**
+	 * Where the portal listens.
+	 * @return its address, without a slash at the end
+	 */
+	public URI address() {
+		return this.address;
+	}
+
+	/**
+	 * What the portal has logged.
+	 * @return the log
+	 */
+	public String log() {
+		try {
+			return Files.readString(this.log);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/**
+	 * Ends the process at once, as {@code kill -9} does.
+	 */
+	public void kill() {
+		this.process.destroyForcibly().onExit().join();
+	}
+
+	@Override
+	public void close() {
+		this.process.destroy();
+		try {
+			if (!this.process.waitFor(20, TimeUnit.SECONDS)) {
+				kill();
+			}
+		}
+		catch (InterruptedException ex) {
+			kill();
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	private int port() {
+		if (!this.process.isAlive()) {
+			throw new IllegalStateException("The portal has ended:\n" + log());
+		}
+		Matcher port = PORT.matcher(log());
+		return port.find() ? Integer.parseInt(port.group(1)) : 0;
+	}
+
+	private HttpResponse<String> get(String path) throws IOException, InterruptedException {
+		return this.http.send(HttpRequest.newBuilder(this.address.resolve(path)).timeout(Duration.ofSeconds(5)).build(),
+				HttpResponse.BodyHandlers.ofString());
+	}
+
+	// Without the tests' own classes.
+	private static String classpath() {
+		String all = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+		List<String> entries = new ArrayList<>(List.of(all.split(File.pathSeparator)));
+		entries.removeIf((entry) -> entry.endsWith("test-classes") || entry.endsWith("test-classes" + File.separator));
+		return String.join(File.pathSeparator, entries);
+	}
+
+}
