@@ -34,9 +34,8 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("sekisho.cluster")
 record ClusterProperties(@DefaultValue("sandbox") ClusterMode mode, @Nullable String context, @Nullable Path kubeconfig,
-		@DefaultValue("/var/run/secrets/kubernetes.io/serviceaccount") Path serviceAccount,
-		@Nullable Boolean writable, @Nullable String name,
-		@DefaultValue("2s") @DurationMin(millis = 1) Duration connectTimeout,
+		@DefaultValue("/var/run/secrets/kubernetes.io/serviceaccount") Path serviceAccount, @Nullable Boolean writable,
+		@Nullable String name, @DefaultValue("2s") @DurationMin(millis = 1) Duration connectTimeout,
 		@DefaultValue("10s") @DurationMin(millis = 1) Duration requestTimeout,
 		@DefaultValue("500") @Min(1) @Max(10_000) int pageSize,
 		@DefaultValue("52s") @DurationMin(seconds = 1) Duration silence,

@@ -22,8 +22,8 @@ final class TestConnections {
 	}
 
 	static ClusterProperties properties(ClusterMode mode, boolean writable, Duration silence) {
-		return new ClusterProperties(mode, "test", null, Path.of("none"), writable, null, Duration.ofSeconds(2), Duration.ofSeconds(10),
-				3, silence, Duration.ofSeconds(1));
+		return new ClusterProperties(mode, "test", null, Path.of("none"), writable, null, Duration.ofSeconds(2),
+				Duration.ofSeconds(10), 3, silence, Duration.ofSeconds(1));
 	}
 
 }

@@ -94,7 +94,8 @@ class RealClusterStoryTests {
 
 	private static void theEngineAgreesWithEnvoy(String path) {
 		JsonNode answer = call("alice", "POST", "/api/v1/simulations", """
-				{"gateway": "sample-gateway", "method": "GET", "url": "http://shop.example.com%s"}""".formatted(path), 200)
+				{"gateway": "sample-gateway", "method": "GET", "url": "http://shop.example.com%s"}""".formatted(path),
+				200)
 			.path("answer");
 		assertThat(answer.path("status").asInt()).isEqualTo(200);
 		assertThat(answer.path("virtualService").path("name").asString()).isEqualTo("service-a-virtual-service");
@@ -194,7 +195,8 @@ class RealClusterStoryTests {
 
 	private static String authority(Config config) throws IOException {
 		String data = config.getCaCertData();
-		return (data != null) ? new String(java.util.Base64.getDecoder().decode(data), java.nio.charset.StandardCharsets.US_ASCII)
+		return (data != null)
+				? new String(java.util.Base64.getDecoder().decode(data), java.nio.charset.StandardCharsets.US_ASCII)
 				: Files.readString(Path.of(config.getCaCertFile()));
 	}
 

@@ -38,7 +38,8 @@ public final class PortalProcess implements AutoCloseable {
 	private PortalProcess(Process process, Path log) {
 		this.process = process;
 		this.log = log;
-		this.address = URI.create("http://localhost:" + await().atMost(Duration.ofSeconds(90)).until(this::port, (port) -> port > 0));
+		this.address = URI
+			.create("http://localhost:" + await().atMost(Duration.ofSeconds(90)).until(this::port, (port) -> port > 0));
 	}
 
 	/**
@@ -49,8 +50,9 @@ public final class PortalProcess implements AutoCloseable {
 	 * @return the running portal
 	 */
 	public static PortalProcess start(Path log, Map<String, String> environment, String... settings) {
-		List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-				"-XX:TieredStopAtLevel=1", "-Xmx512m", "-cp", classpath(), "dev.sekisho.Sekisho", "--server.port=0"));
+		List<String> command = new ArrayList<>(
+				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
+						"-Xmx512m", "-cp", classpath(), "dev.sekisho.Sekisho", "--server.port=0"));
 		for (String setting : settings) {
 			command.add("--" + setting);
 		}
@@ -59,7 +61,9 @@ public final class PortalProcess implements AutoCloseable {
 		try {
 			Files.createDirectories(log.toAbsolutePath().getParent());
 			PortalProcess portal = new PortalProcess(builder.start(), log);
-			await().atMost(Duration.ofSeconds(60)).ignoreExceptions().until(() -> portal.get("/readyz").statusCode() == 200);
+			await().atMost(Duration.ofSeconds(60))
+				.ignoreExceptions()
+				.until(() -> portal.get("/readyz").statusCode() == 200);
 			return portal;
 		}
 		catch (IOException ex) {
