@@ -32,7 +32,10 @@ final class RecordedScenario {
 	}
 
 	static @Nullable RecordedScenario parse(String text) {
-		Map<String, ?> line = JSON.readValue(text, Map.class);
+		return of(JSON.readValue(text, Map.class));
+	}
+
+	static @Nullable RecordedScenario of(Map<String, ?> line) {
 		return line.containsKey("requests") ? new RecordedScenario(line) : null;
 	}
 

@@ -1,0 +1,99 @@
+package dev.sekisho.routing.validation;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import dev.sekisho.routing.validation.Law.Effect;
+
+/**
+ * What the API server and istiod say to a VirtualService, and what Envoy would say to its
+ * routes.
+ *
+ * @param defects what is wrong with it, the schema's objections first
+ */
+public record Judgement(List<Defect> defects) {
+
+	private static final String ROUTE_SEMANTICS = "internal.istio.io/route-semantics";
+
+	private static final Set<String> REFUSED_ANNOTATIONS = Set.of("istio.io/dry-run",
+			"internal.istio.io/webhook-always-reject", "internal.istio.io/parent-namespace",
+			"internal.istio.io/parents");
+
+	public Judgement {
+		defects = List.copyOf(defects);
+	}
+
+	/**
+	 * Judges a VirtualService. Never fails, whatever the manifest holds.
+	 * @param manifest the raw manifest as a JSON parser returns it
+	 * @return the judgement
+	 */
+	public static Judgement of(Map<String, ?> manifest) {
+		Defects defects = new Defects();
+		Node object = Node.root(manifest);
+		VirtualServiceSchema.OBJECT.check(object, defects);
+		Node spec = object.at("spec");
+		Node annotations = object.at("metadata").at("annotations");
+		for (Node.Member annotation : annotations.members()) {
+			if (REFUSED_ANNOTATIONS.contains(annotation.name())) {
+				defects.add(Law.ANNOTATION, annotation.node(), annotation.name());
+			}
+		}
+		boolean gatewaySemantics = annotations.text(ROUTE_SEMANTICS).equals("gateway");
+		new Hosts(defects, spec).check(gatewaySemantics);
+		routes(defects, spec, gatewaySemantics);
+		new ExportTo(defects).check(spec.at("exportTo"), object.at("metadata").text("namespace"));
+		new UnusedRules(defects).check(spec);
+		boolean segments = gatewaySemantics || annotations.text(ROUTE_SEMANTICS).equals("ingress");
+		spec.at("http").items().forEach(new PoisonCheck(defects, segments)::check);
+		return new Judgement(defects.found());
+	}
+
+	private static void routes(Defects defects, Node spec, boolean gatewaySemantics) {
+		if (!spec.at("http").isFilled() && !spec.at("tcp").isFilled() && !spec.at("tls").isFilled()) {
+			defects.add(Law.NO_ROUTES, spec);
+		}
+		HttpCheck http = new HttpCheck(defects, Hosts.isDelegate(spec), gatewaySemantics);
+		spec.at("http").items().forEach(http::check);
+		new StreamChecks(defects, spec, gatewaySemantics).check();
+	}
+
+	/**
+	 * Whether the API server and istiod let it pass.
+	 * @return {@code true} unless one of them refuses it
+	 */
+	public boolean admitted() {
+		return !has(Effect.SCHEMA) && !has(Effect.WEBHOOK);
+	}
+
+	/**
+	 * Whether istiod lets it pass with warnings.
+	 * @return {@code true} if it is admitted and there are warnings
+	 */
+	public boolean warned() {
+		return admitted() && has(Effect.WARNING);
+	}
+
+	/**
+	 * Whether Envoy would refuse the route config of all teams if the route of a match is
+	 * in it.
+	 * @param entry the index in {@code spec.http}
+	 * @param match the index of the match; 0 if there is none
+	 * @return {@code true} if the route is poison
+	 */
+	public boolean isPoison(int entry, int match) {
+		String prefix = "/spec/http/" + entry + "/";
+		String matches = prefix + "match/";
+		return this.defects.stream()
+			.filter((defect) -> defect.law().effect() == Effect.POISON)
+			.map(Defect::path)
+			.anyMatch((path) -> path.startsWith(prefix)
+					&& (!path.startsWith(matches) || path.startsWith(matches + match + "/")));
+	}
+
+	private boolean has(Effect effect) {
+		return this.defects.stream().anyMatch((defect) -> defect.law().effect() == effect);
+	}
+
+}
