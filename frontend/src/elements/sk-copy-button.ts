@@ -2,8 +2,8 @@ import { announce } from '../lib/announce';
 import { ControlledElement } from '../lib/controlled-element';
 
 /**
- * Copies `data-text`, or the text of the element that `data-from` selects, when its button is pressed; the button
- * then says `data-done` for two seconds.
+ * Copies `data-text`, the text of the element that `data-from` selects, or with `data-page` the address of the page,
+ * when its button is pressed; the button then says `data-done` for two seconds.
  */
 export class CopyButton extends ControlledElement {
   protected override connected(): void {
@@ -26,6 +26,9 @@ export class CopyButton extends ControlledElement {
   }
 
   private text(): string {
+    if (this.dataset['page'] !== undefined) {
+      return location.href;
+    }
     const from = this.dataset['from'];
     return this.dataset['text'] ?? (from && document.querySelector(from)?.textContent) ?? '';
   }

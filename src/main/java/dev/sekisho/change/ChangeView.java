@@ -17,10 +17,12 @@ import org.jspecify.annotations.Nullable;
  * @param review the verdict, if there is one
  * @param history the changes of the same VirtualService, the newest first, this one
  * included
+ * @param complete whether the API server was asked; if not, this is what the watch last
+ * saw, without the VirtualServices
  */
 public record ChangeView(RouteChange change, @Nullable GenericKubernetesResource proposed,
 		@Nullable GenericKubernetesResource baseline, String diff, @Nullable Preview preview,
-		@Nullable RouteReview review, List<RouteChange> history) {
+		@Nullable RouteReview review, List<RouteChange> history, boolean complete) {
 
 	public ChangeView {
 		history = List.copyOf(history);

@@ -1,7 +1,7 @@
 package dev.sekisho.change;
 
-import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +20,7 @@ import dev.sekisho.cluster.ClusterException;
 import dev.sekisho.cluster.Freshness;
 import dev.sekisho.cluster.ObjectKey;
 import dev.sekisho.cluster.ResourceKind;
-import dev.sekisho.cluster.WatchCache;
 import dev.sekisho.cluster.WriteOptions;
-import dev.sekisho.route.EventStream;
 import dev.sekisho.route.SharedGateways;
 
 /**
@@ -32,10 +30,6 @@ import dev.sekisho.route.SharedGateways;
 @Component
 public class Changes {
 
-	private static final Comparator<RouteChange> NEWEST_FIRST = Comparator
-		.comparing(RouteChange::created, Comparator.reverseOrder())
-		.thenComparing(RouteChange::key);
-
 	private final Cluster cluster;
 
 	private final Rights rights;
@@ -44,20 +38,14 @@ public class Changes {
 
 	private final SharedGateways sharedGateways;
 
-	private final WatchCache<RouteChange> changes;
+	private final SeenChanges seen;
 
-	Changes(Cluster cluster, Rights rights, Previews previews, SharedGateways sharedGateways, EventStream events) {
+	Changes(Cluster cluster, Rights rights, Previews previews, SharedGateways sharedGateways, SeenChanges seen) {
 		this.cluster = cluster;
 		this.rights = rights;
 		this.previews = previews;
 		this.sharedGateways = sharedGateways;
-		this.changes = cluster.watch(ResourceKind.ROUTE_CHANGE, RouteChange::of);
-		this.changes.onChange((change) -> {
-			ObjectKey key = change.key();
-			if (key != null) {
-				events.publish(EventStream.Kind.CHANGE, key.namespace(), key.name());
-			}
-		});
+		this.seen = seen;
 	}
 
 	/**
@@ -65,7 +53,7 @@ public class Changes {
 	 * @return their freshness
 	 */
 	public Freshness freshness() {
-		return this.changes.snapshot().freshness();
+		return this.seen.freshness();
 	}
 
 	/**
@@ -76,27 +64,58 @@ public class Changes {
 	 */
 	public List<RouteChange> list(Caller caller, Query query) {
 		Visibility visibility = this.rights.visibility(caller);
-		return this.changes.snapshot()
-			.items()
-			.values()
-			.stream()
-			.filter(query::matches)
-			.filter((change) -> visibility.sees(change.key().namespace()) || sees(caller, change))
-			.sorted(NEWEST_FIRST)
-			.toList();
+		return this.seen.those((change) -> query.matches(change)
+				&& (visibility.sees(change.key().namespace()) || sees(caller, change)));
 	}
 
 	/**
-	 * Opens a change.
+	 * The review of a change, as the watch last saw it.
+	 * @param change a change the caller sees
+	 * @return the review, if there is one
+	 */
+	public Optional<RouteReview> seenReview(RouteChange change) {
+		return this.seen.review(change);
+	}
+
+	/**
+	 * The change that followed another one.
+	 * @param change a change the caller sees
+	 * @return the latest change that says it supersedes it, if there is one
+	 */
+	public Optional<RouteChange> successor(RouteChange change) {
+		return this.seen
+			.those((other) -> other.key().namespace().equals(change.key().namespace())
+					&& other.supersedes().equals(change.key().name()))
+			.stream()
+			.findFirst();
+	}
+
+	/**
+	 * Opens a change. While the API server can't be reached, what the watch last saw of
+	 * it.
 	 * @param caller who asks
 	 * @param key the change
 	 * @return the change
 	 * @throws ChangeRefused if there is none, or the caller doesn't see it
 	 */
 	public ChangeView open(Caller caller, ObjectKey key) {
-		GenericKubernetesResource object = this.cluster.asPortal()
-			.read(ResourceKind.ROUTE_CHANGE, key)
-			.orElseThrow(() -> new ChangeRefused(Reason.NOT_FOUND));
+		try {
+			return opened(caller,
+					this.cluster.asPortal()
+						.read(ResourceKind.ROUTE_CHANGE, key)
+						.orElseThrow(() -> new ChangeRefused(Reason.NOT_FOUND)));
+		}
+		catch (ClusterException ex) {
+			if (ex.reason() != ClusterException.Reason.UNAVAILABLE) {
+				throw ex;
+			}
+			RouteChange change = this.seen.find(key).filter((one) -> sees(caller, one)).orElseThrow(() -> ex);
+			return new ChangeView(change, null, null, "", null, this.seen.review(change).orElse(null), history(change),
+					false);
+		}
+	}
+
+	private ChangeView opened(Caller caller, GenericKubernetesResource object) {
 		RouteChange change = RouteChange.of(object);
 		if (!sees(caller, change)) {
 			throw new ChangeRefused(Reason.NOT_FOUND);
@@ -104,7 +123,7 @@ public class Changes {
 		GenericKubernetesResource proposed = RouteChange.proposed(object);
 		GenericKubernetesResource baseline = RouteChange.baseline(object);
 		return new ChangeView(change, proposed, baseline, Diffs.unified(baseline, proposed),
-				change.phase().closed() ? null : preview(change, proposed), review(change), history(change));
+				change.phase().closed() ? null : preview(change, proposed), review(change), history(change), true);
 	}
 
 	/**
@@ -175,13 +194,7 @@ public class Changes {
 	}
 
 	private List<RouteChange> history(RouteChange change) {
-		return this.changes.snapshot()
-			.items()
-			.values()
-			.stream()
-			.filter((other) -> other.virtualService().equals(change.virtualService()))
-			.sorted(NEWEST_FIRST)
-			.toList();
+		return this.seen.those((other) -> other.virtualService().equals(change.virtualService()));
 	}
 
 	private boolean sees(Caller caller, RouteChange change) {

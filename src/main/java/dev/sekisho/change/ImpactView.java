@@ -172,8 +172,11 @@ public record ImpactView(List<Group> groups, int introduced, int fixed, int unch
 	 * @param before who answers it today
 	 * @param after who answers it afterwards
 	 * @param matched the path condition of the route that gets it, or empty
+	 * @param virtualHost the domain under which it comes; {@code *} if the host doesn't
+	 * matter
 	 */
-	public record Line(String method, String host, String target, Side before, Side after, String matched) {
+	public record Line(String method, String host, String target, Side before, Side after, String matched,
+			String virtualHost) {
 
 		static Line of(Moved moved, Predicate<String> sees) {
 			HttpRequest witness = moved.witness();
@@ -181,7 +184,7 @@ public record ImpactView(List<Group> groups, int introduced, int fixed, int unch
 			Route route = moved.after();
 			String matched = (route == null || after.hidden()) ? "" : route.match().path().value();
 			return new Line(witness.method(), witness.host(), witness.target(), Side.of(moved.before(), sees), after,
-					matched);
+					matched, moved.virtualHost());
 		}
 
 		private static String path(HttpRequest request) {

@@ -1,6 +1,7 @@
 package dev.sekisho.change;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
@@ -25,10 +26,11 @@ import dev.sekisho.cluster.ObjectKey;
  * @param supersedes the change it follows up; empty for none
  * @param specHash the hash of its spec
  * @param status where it stands
+ * @param path the first path that the VirtualService matches; empty for none
  */
 public record RouteChange(ObjectKey key, String uid, String resourceVersion, long generation, Instant created,
 		Action action, String sharedGateway, ObjectKey virtualService, Baseline baseline, Person author, String reason,
-		String supersedes, String specHash, ChangeStatus status) {
+		String supersedes, String specHash, ChangeStatus status, String path) {
 
 	/**
 	 * Reads a RouteChange.
@@ -46,7 +48,20 @@ public record RouteChange(ObjectKey key, String uid, String resourceVersion, lon
 				new ObjectKey(namespace, Trees.text(Trees.at(spec, "virtualService", "metadata", "name"))),
 				Baseline.parse(spec.get("baseline")), Person.parse(spec.get("author")), Trees.text(spec.get("reason")),
 				Trees.text(spec.get("supersedes")), Hashes.ofSpec(object),
-				ChangeStatus.parse(object.getAdditionalProperties().get("status")));
+				ChangeStatus.parse(object.getAdditionalProperties().get("status")), path(spec));
+	}
+
+	private static String path(Map<String, Object> spec) {
+		Object proposed = Trees.at(spec, "virtualService", "spec", "http");
+		List<Map<String, Object>> http = Trees
+			.maps((proposed != null) ? proposed : Trees.at(spec, "baseline", "virtualService", "spec", "http"));
+		return http.stream()
+			.flatMap((entry) -> Trees.maps(entry.get("match")).stream())
+			.flatMap((match) -> Trees.map(match.get("uri")).values().stream())
+			.map(Trees::text)
+			.filter((text) -> !text.isEmpty())
+			.findFirst()
+			.orElse("");
 	}
 
 	/**
