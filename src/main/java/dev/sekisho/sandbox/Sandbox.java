@@ -23,6 +23,8 @@ public final class Sandbox {
 
 	private static final String PORTAL = "sekisho";
 
+	private final ObjectStore store = new ObjectStore();
+
 	private final ApiServer server;
 
 	private final String portalToken;
@@ -32,14 +34,13 @@ public final class Sandbox {
 	private final Kubeconfig kubeconfig;
 
 	private Sandbox(SandboxSettings settings) {
-		ObjectStore store = new ObjectStore();
-		ResourceTypes types = new ResourceTypes(store);
-		new Seed(store, types).plant();
+		ResourceTypes types = new ResourceTypes(this.store);
+		new Seed(this.store, types).plant();
 		Tokens tokens = new Tokens();
 		Person.ALL.forEach((person) -> tokens.accept(person.token(), user(person)));
 		this.portalToken = tokens.issue(User.serviceAccount(PORTAL, PORTAL, uid(PORTAL)));
 		this.adminToken = tokens.issue(User.person("admin", uid("admin"), List.of(Rbac.MASTERS)));
-		this.server = ApiServer.start(settings.port(), store, types, tokens);
+		this.server = ApiServer.start(settings.port(), this.store, types, tokens);
 		this.kubeconfig = Kubeconfig.write(settings.kubeconfig(), url().toString(), certificate(), contexts());
 	}
 
@@ -58,6 +59,14 @@ public final class Sandbox {
 	public void stop() {
 		this.server.stop();
 		this.kubeconfig.remove();
+	}
+
+	/**
+	 * Forgets the events so far, as API servers do after some minutes: watches that begin
+	 * before this moment end with 410 Gone.
+	 */
+	public void forgetEvents() {
+		this.store.compact();
 	}
 
 	/**

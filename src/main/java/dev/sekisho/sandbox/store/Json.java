@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.StreamSupport;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -20,13 +22,18 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
  */
 public final class Json {
 
+	// An API server limits the size of an object, not that of its names.
+	private static final JsonFactory FACTORY = JsonFactory.builder()
+		.streamReadConstraints(StreamReadConstraints.builder().maxNameLength(2_000_000).build())
+		.build();
+
 	/** Reads and writes JSON. */
-	public static final ObjectMapper MAPPER = JsonMapper.builder()
+	public static final ObjectMapper MAPPER = JsonMapper.builder(FACTORY)
 		.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
 		.build();
 
 	/** Reads JSON and refuses duplicate keys. */
-	public static final ObjectMapper STRICT = JsonMapper.builder()
+	public static final ObjectMapper STRICT = JsonMapper.builder(FACTORY.copy())
 		.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
 		.enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
 		.build();
