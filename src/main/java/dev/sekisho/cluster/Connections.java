@@ -14,7 +14,7 @@ final class Connections implements AutoCloseable {
 
 	private static final Logger logger = LoggerFactory.getLogger(Connections.class);
 
-	private static final Duration BETWEEN_RENEWALS = Duration.ofSeconds(5);
+	private static final Duration BETWEEN_REFUSALS = Duration.ofSeconds(5);
 
 	private final Attachment attachment;
 
@@ -24,6 +24,8 @@ final class Connections implements AutoCloseable {
 
 	private volatile long readAt = System.nanoTime();
 
+	private volatile long refusedAt = System.nanoTime() - BETWEEN_REFUSALS.toNanos();
+
 	Connections(Attachment attachment, Duration connectTimeout) {
 		this.attachment = attachment;
 		this.connectTimeout = connectTimeout;
@@ -32,29 +34,34 @@ final class Connections implements AutoCloseable {
 
 	Connection current() {
 		Duration fresh = this.attachment.rereadAfter();
-		if (fresh != null && olderThan(fresh)) {
-			renew(fresh);
+		if (fresh != null && olderThan(fresh, this.readAt)) {
+			renewOlderThan(fresh);
 		}
 		return this.current;
 	}
 
+	private synchronized void renewOlderThan(Duration fresh) {
+		if (olderThan(fresh, this.readAt)) {
+			renew();
+		}
+	}
+
 	/**
-	 * Looks for newer credentials when the API server doesn't take the ones in use.
+	 * Looks for newer credentials when the API server doesn't take the ones in use; not
+	 * too often, since a credential plugin may be slow.
 	 * @param refused the connection that was refused
 	 * @return the renewed connection; {@code null} if there are no other credentials
 	 */
-	@Nullable Connection afterRefusal(Connection refused) {
-		if (!this.current.differs(refused)) {
-			renew(BETWEEN_RENEWALS);
+	synchronized @Nullable Connection afterRefusal(Connection refused) {
+		if (!this.current.differs(refused) && olderThan(BETWEEN_REFUSALS, this.refusedAt)) {
+			renew();
+			this.refusedAt = System.nanoTime();
 		}
 		Connection renewed = this.current;
 		return renewed.differs(refused) ? renewed : null;
 	}
 
-	private synchronized void renew(Duration notBefore) {
-		if (!olderThan(notBefore)) {
-			return;
-		}
+	private void renew() {
 		this.readAt = System.nanoTime();
 		try {
 			this.current = Connection.open(this.attachment.read(), this.connectTimeout, this.current);
@@ -64,8 +71,8 @@ final class Connections implements AutoCloseable {
 		}
 	}
 
-	private boolean olderThan(Duration age) {
-		return System.nanoTime() - this.readAt > age.toNanos();
+	private static boolean olderThan(Duration age, long since) {
+		return System.nanoTime() - since >= age.toNanos();
 	}
 
 	@Override

@@ -16,8 +16,9 @@ import io.fabric8.kubernetes.client.ConfigBuilder;
  * @param host the API server's host
  * @param port its port
  * @param folder where the kubelet puts the service account's files
+ * @param rereadAfter how long what was read may be used
  */
-record InClusterAttachment(String host, String port, Path folder) implements Attachment {
+record InClusterAttachment(String host, String port, Path folder, Duration rereadAfter) implements Attachment {
 
 	static InClusterAttachment ofThisPod(Path folder) {
 		String host = System.getenv("KUBERNETES_SERVICE_HOST");
@@ -26,7 +27,7 @@ record InClusterAttachment(String host, String port, Path folder) implements Att
 			throw new IllegalStateException("sekisho.cluster.mode is in-cluster, but this isn't a pod: "
 					+ "KUBERNETES_SERVICE_HOST and KUBERNETES_SERVICE_PORT aren't set");
 		}
-		return new InClusterAttachment(host, port, folder);
+		return new InClusterAttachment(host, port, folder, Duration.ofSeconds(10));
 	}
 
 	@Override
@@ -42,11 +43,6 @@ record InClusterAttachment(String host, String port, Path folder) implements Att
 		catch (IOException ex) {
 			throw new IllegalStateException("The service account's files in " + this.folder + " can't be read", ex);
 		}
-	}
-
-	@Override
-	public Duration rereadAfter() {
-		return Duration.ofSeconds(10);
 	}
 
 }

@@ -41,6 +41,8 @@ final class KindWatch implements Runnable {
 
 	private String position = "";
 
+	private boolean resumed;
+
 	private int failures;
 
 	KindWatch(ResourceKind kind, Wire wire) {
@@ -87,7 +89,8 @@ final class KindWatch implements Runnable {
 		while (!this.stopped) {
 			long since = System.nanoTime();
 			try {
-				if (this.listAnew.getAndSet(false) || this.position.isEmpty()) {
+				this.resumed = !this.listAnew.getAndSet(false) && !this.position.isEmpty();
+				if (!this.resumed) {
 					list();
 				}
 				watch();
@@ -97,10 +100,16 @@ final class KindWatch implements Runnable {
 				failed(ex, since);
 			}
 			catch (RuntimeException ex) {
-				logger.error("Following {} failed", this.kind.plural(), ex);
-				failed(new ClusterException(Reason.UNAVAILABLE, String.valueOf(ex), List.of(), null, ex), since);
+				failed(unexpected(ex), since);
 			}
 		}
+	}
+
+	private ClusterException unexpected(RuntimeException ex) {
+		if (!this.stopped) {
+			logger.error("Following {} failed", this.kind.plural(), ex);
+		}
+		return new ClusterException(Reason.UNAVAILABLE, String.valueOf(ex), List.of(), null, ex);
 	}
 
 	private void list() {
@@ -166,16 +175,16 @@ final class KindWatch implements Runnable {
 		if (System.nanoTime() - since > LONG_ENOUGH.toNanos()) {
 			this.failures = 0;
 		}
-		if (failure.reason() != Reason.UNAVAILABLE) {
+		this.failures++;
+		boolean forgotten = failure.reason() == Reason.GONE && this.resumed;
+		boolean brokeOnce = failure.reason() == Reason.UNAVAILABLE && this.failures == 1 && this.content.live();
+		if (!brokeOnce) {
 			this.position = "";
 		}
-		this.failures++;
-		boolean passing = failure.reason() == Reason.UNAVAILABLE || failure.reason() == Reason.GONE;
-		if (this.failures == 1 && passing && this.content.live()) {
-			return;
+		if (!brokeOnce && !forgotten) {
+			worsen(failure);
+			pause(backOff(failure));
 		}
-		worsen(failure);
-		pause(backOff(failure));
 	}
 
 	private void worsen(ClusterException failure) {

@@ -3,6 +3,9 @@ package dev.sekisho.cluster;
 import java.nio.file.Path;
 import java.time.Duration;
 
+import io.fabric8.kubernetes.client.ConfigBuilder;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Connections with the settings of tests.
  */
@@ -18,12 +21,34 @@ final class TestConnections {
 	}
 
 	static ClusterProperties properties() {
-		return properties(ClusterMode.SANDBOX, true, Duration.ofSeconds(3));
+		return properties(ClusterMode.SANDBOX, true);
 	}
 
-	static ClusterProperties properties(ClusterMode mode, boolean writable, Duration silence) {
-		return new ClusterProperties(mode, "test", null, Path.of("none"), writable, null, Duration.ofSeconds(2),
-				Duration.ofSeconds(10), 3, silence, Duration.ofSeconds(1));
+	static ClusterProperties properties(ClusterMode mode, boolean writable) {
+		return new ClusterProperties(mode, "test", null, Path.of("none"), writable, null, Duration.ofSeconds(2), Duration.ofSeconds(3),
+				3, Duration.ofSeconds(4), Duration.ofSeconds(1));
+	}
+
+	/**
+	 * Leads an attachment through a network.
+	 * @param attachment the attachment
+	 * @param network the network
+	 * @return the attachment
+	 */
+	static Attachment through(Attachment attachment, FaultyNetwork network) {
+		return new Attachment() {
+			@Override
+			public Access read() {
+				Access access = attachment.read();
+				return new Access(new ConfigBuilder(access.config()).withHttpsProxy(network.url()).build(),
+						access.token());
+			}
+
+			@Override
+			public @Nullable Duration rereadAfter() {
+				return attachment.rereadAfter();
+			}
+		};
 	}
 
 }
