@@ -25,8 +25,8 @@ final class TestConnections {
 	}
 
 	static ClusterProperties properties(ClusterMode mode, boolean writable) {
-		return new ClusterProperties(mode, "test", null, Path.of("none"), writable, null, Duration.ofSeconds(2), Duration.ofSeconds(3),
-				3, Duration.ofSeconds(4), Duration.ofSeconds(1));
+		return new ClusterProperties(mode, "test", null, Path.of("none"), writable, null, Duration.ofSeconds(2),
+				Duration.ofSeconds(3), 3, Duration.ofSeconds(4), Duration.ofSeconds(1));
 	}
 
 	/**
