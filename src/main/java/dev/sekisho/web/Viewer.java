@@ -5,8 +5,18 @@ package dev.sekisho.web;
  *
  * @param name the user name
  * @param detail what they can do here, in a few words: their namespaces, or their role
+ * @param leaves whether they can sign out
  */
-public record Viewer(String name, String detail) {
+public record Viewer(String name, String detail, boolean leaves) {
+
+	/**
+	 * Somebody who can sign out.
+	 * @param name the user name
+	 * @param detail what they can do here
+	 */
+	public Viewer(String name, String detail) {
+		this(name, detail, true);
+	}
 
 	/**
 	 * The letter in the round picture.

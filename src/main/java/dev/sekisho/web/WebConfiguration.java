@@ -12,6 +12,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.CacheControl;
@@ -27,6 +28,7 @@ import tools.jackson.databind.DeserializationFeature;
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(WebSettings.class)
+@Import(FailureConfiguration.class)
 public class WebConfiguration implements WebMvcConfigurer {
 
 	private final PageLanguage language = new PageLanguage();
