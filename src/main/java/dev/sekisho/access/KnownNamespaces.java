@@ -1,12 +1,16 @@
 package dev.sekisho.access;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import org.springframework.stereotype.Component;
 
 import dev.sekisho.cluster.Cluster;
+import dev.sekisho.cluster.Freshness;
 import dev.sekisho.cluster.ObjectKey;
 import dev.sekisho.cluster.ResourceKind;
 import dev.sekisho.cluster.WatchCache;
@@ -59,6 +63,20 @@ class KnownNamespaces {
 		Set<String> names = new TreeSet<>();
 		this.sharedGateways.snapshot().items().keySet().forEach((key) -> names.add(key.name()));
 		return names;
+	}
+
+	/**
+	 * The kinds that weren't listed yet.
+	 * @return their resource names
+	 */
+	List<String> notListed() {
+		Map<String, WatchCache<ObjectKey>> caches = new TreeMap<>(Map.of("virtualservices", this.virtualServices,
+				"services", this.services, "namespaces", this.namespaces, "sharedgateways", this.sharedGateways));
+		return caches.entrySet()
+			.stream()
+			.filter((cache) -> cache.getValue().snapshot().freshness().state() == Freshness.State.STARTING)
+			.map(Map.Entry::getKey)
+			.toList();
 	}
 
 	private static Set<String> namespacesOf(WatchCache<ObjectKey> cache) {

@@ -6,15 +6,23 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
+import dev.sekisho.cluster.ClusterException;
+
 /**
  * Answers that may be a little old, one for each question. Holds a bounded number of
- * them; an answer that can't be given (an exception) isn't remembered.
+ * them; an answer that can't be given (an exception) isn't remembered. While the API
+ * server can't be reached, the last answer goes on to serve for an hour, and is asked
+ * anew only now and then: pages are shown from what is known.
  *
  * @param <T> the type of the answers
  */
 final class Remembered<T> {
 
 	private static final int MAX_ANSWERS = 5_000;
+
+	private static final long OUTAGE = Duration.ofHours(1).toNanos();
+
+	private static final long PAUSE = Duration.ofSeconds(10).toNanos();
 
 	private final long maxAge;
 
@@ -25,27 +33,43 @@ final class Remembered<T> {
 	}
 
 	T get(Object question, Supplier<T> ask) {
+		// The age counts from before the question is asked.
+		long now = System.nanoTime();
 		Answer<T> known = this.answers.get(question);
-		if (known != null && !expired(known)) {
+		if (known != null && now - known.next() < 0) {
 			return known.value();
 		}
-		// The age counts from before the question was asked.
-		long asked = System.nanoTime();
-		T value = ask.get();
-		makeRoom();
-		this.answers.put(question, new Answer<>(value, asked));
-		return value;
+		try {
+			T value = ask.get();
+			makeRoom();
+			this.answers.put(question, new Answer<>(value, now, now + this.maxAge));
+			return value;
+		}
+		catch (RuntimeException ex) {
+			if (known == null || now - known.asked() > OUTAGE || !unreachable(ex)) {
+				this.answers.remove(question);
+				throw ex;
+			}
+			this.answers.put(question, new Answer<>(known.value(), known.asked(), System.nanoTime() + PAUSE));
+			return known.value();
+		}
 	}
 
-	private boolean expired(Answer<T> answer) {
-		return System.nanoTime() - answer.asked() >= this.maxAge;
+	void forget(Object question) {
+		this.answers.remove(question);
+	}
+
+	private static boolean unreachable(RuntimeException failure) {
+		return failure instanceof ClusterException cluster && (cluster.reason() == ClusterException.Reason.UNAVAILABLE
+				|| cluster.reason() == ClusterException.Reason.TOO_MANY_REQUESTS);
 	}
 
 	private void makeRoom() {
 		if (this.answers.size() < MAX_ANSWERS) {
 			return;
 		}
-		this.answers.values().removeIf(this::expired);
+		long now = System.nanoTime();
+		this.answers.values().removeIf((answer) -> now - answer.next() >= 0);
 		Iterator<Object> questions = this.answers.keySet().iterator();
 		while (this.answers.size() >= MAX_ANSWERS && questions.hasNext()) {
 			questions.next();
@@ -53,7 +77,7 @@ final class Remembered<T> {
 		}
 	}
 
-	private record Answer<T>(T value, long asked) {
+	private record Answer<T>(T value, long asked, long next) {
 
 	}
 

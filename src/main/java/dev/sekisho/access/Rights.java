@@ -89,6 +89,16 @@ public class Rights {
 		return this.views.authorNamespaces(caller);
 	}
 
+	/**
+	 * The shared gateways on which the caller may approve. Up to a minute old; for what a
+	 * page offers, not for decisions.
+	 * @param caller the caller
+	 * @return their names, sorted
+	 */
+	public Set<String> reviewedGateways(Caller caller) {
+		return this.views.reviewedGateways(caller);
+	}
+
 	private boolean allowed(Caller caller, AccessQuestion question) {
 		return this.cluster.as(caller.credential()).allowed(question);
 	}

@@ -69,6 +69,10 @@ class Views {
 		return mayAuthor(caller, "") ? all : those(all, (namespace) -> mayAuthor(caller, namespace));
 	}
 
+	Set<String> reviewedGateways(Caller caller) {
+		return those(this.known.sharedGateways(), (name) -> may(caller, Questions.approve(name)));
+	}
+
 	@PreDestroy
 	void close() {
 		this.threads.shutdownNow();

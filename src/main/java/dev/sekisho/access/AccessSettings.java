@@ -1,0 +1,24 @@
+package dev.sekisho.access;
+
+import java.time.Duration;
+
+import jakarta.validation.constraints.NotNull;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Settings of signing in.
+ *
+ * @param idle how long a sign-in lasts without a request; from a minute to the longest
+ * sign-in
+ * @param longest how long a sign-in lasts at most; up to 8 hours
+ */
+@Validated
+@ConfigurationProperties("sekisho.access")
+public record AccessSettings(@DefaultValue("2h") @NotNull @DurationMin(minutes = 1) Duration idle,
+		@DefaultValue("8h") @NotNull @DurationMin(minutes = 1) @DurationMax(hours = 8) Duration longest) {
+
+}

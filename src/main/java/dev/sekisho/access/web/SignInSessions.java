@@ -1,0 +1,52 @@
+package dev.sekisho.access.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.security.web.authentication.logout.LogoutHandler;
+import org.springframework.security.web.csrf.CsrfAuthenticationStrategy;
+import org.springframework.stereotype.Component;
+
+import dev.sekisho.access.Caller;
+import dev.sekisho.access.SignIns;
+
+/**
+ * Begins and ends sign-ins in a browser.
+ */
+@Component
+class SignInSessions implements LogoutHandler {
+
+	private final SignIns signIns;
+
+	private final CsrfAuthenticationStrategy newFormToken = new CsrfAuthenticationStrategy(new CsrfCookies());
+
+	SignInSessions(SignIns signIns) {
+		this.signIns = signIns;
+	}
+
+	/**
+	 * Begins a sign-in under a new secret; an earlier one of this browser ends, and forms
+	 * of earlier pages are no longer taken.
+	 * @param caller who
+	 * @param request the request
+	 * @param response gets the cookies
+	 */
+	void begin(Caller caller, HttpServletRequest request, HttpServletResponse response) {
+		HostCookie.SESSION.read(request).ifPresent(this.signIns::end);
+		HostCookie.SESSION.write(request, response, this.signIns.begin(caller));
+		CallerAuthentication authentication = new CallerAuthentication(caller);
+		this.newFormToken.onAuthentication(authentication, request, response);
+		SecurityContextHolder.setContext(new SecurityContextImpl(authentication));
+	}
+
+	@Override
+	public void logout(HttpServletRequest request, HttpServletResponse response,
+			@Nullable Authentication authentication) {
+		HostCookie.SESSION.read(request).ifPresent(this.signIns::end);
+		HostCookie.SESSION.remove(request, response);
+	}
+
+}

@@ -1,0 +1,28 @@
+package dev.sekisho.access.web;
+
+import java.util.List;
+
+import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.stereotype.Component;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+import dev.sekisho.access.Caller;
+
+/**
+ * Lets controllers of pages and REST calls take a {@link Caller} as an argument, which is
+ * no part of the API that is described.
+ */
+@Component
+class WebArguments implements WebMvcConfigurer {
+
+	WebArguments() {
+		SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class);
+	}
+
+	@Override
+	public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+		resolvers.add(new CallerArgument());
+	}
+
+}
