@@ -116,8 +116,7 @@ final class Choices {
 		if (memberOf[this.required] >= 0) {
 			needed.add(members.get(memberOf[this.required]));
 		}
-		boolean raw = this.mesh.pathNormalization() == PathNormalization.NONE;
-		Atoms atoms = new Atoms(members, needed, raw ? RAW_PATH_CHARS : PATH_CHARS, BUDGET);
+		Atoms atoms = new Atoms(members, needed, pathChars(this.mesh), BUDGET);
 		List<Option> options = new ArrayList<>();
 		atoms.shortest().forEach((accepted, path) -> {
 			BitSet failing = new BitSet();
@@ -127,6 +126,10 @@ final class Choices {
 			options.add(new Option(failing, path.length(), (sketch) -> sketch.path(path)));
 		});
 		this.choices.add(new Choice(all(), options, atoms.complete()));
+	}
+
+	static String pathChars(MeshSettings mesh) {
+		return (mesh.pathNormalization() == PathNormalization.NONE) ? RAW_PATH_CHARS : PATH_CHARS;
 	}
 
 	private Automaton form() {

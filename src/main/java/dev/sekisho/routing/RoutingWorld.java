@@ -131,6 +131,24 @@ public final class RoutingWorld {
 	}
 
 	/**
+	 * The plain HTTP servers of a Gateway, with the hosts that VirtualServices of a
+	 * namespace may use there.
+	 * @param gateway the Gateway
+	 * @param namespace the namespace of the VirtualService
+	 * @return the servers in order; empty if there is no such Gateway
+	 */
+	public List<HttpServer> servers(ObjectName gateway, String namespace) {
+		if (!(this.objects.of("Gateway").get(gateway) instanceof GatewayConfig config)) {
+			return List.of();
+		}
+		return config.servers()
+			.stream()
+			.filter(GatewayConfig.Server::isHttp)
+			.map((server) -> new HttpServer(server.port(), server.hostsFor(namespace)))
+			.toList();
+	}
+
+	/**
 	 * The objects that were set aside because they couldn't be read.
 	 * @return the objects with the reason
 	 */
@@ -162,6 +180,29 @@ public final class RoutingWorld {
 		List<ServiceConfig> services = new ArrayList<>(objects.all("Service", ServiceConfig.class));
 		objects.all("ServiceEntry", ServiceEntries.class).forEach((entry) -> services.addAll(entry.services()));
 		return new ServiceDirectory(pods, services, objects.all("DestinationRule", DestinationRuleConfig.class));
+	}
+
+	/**
+	 * A server of a Gateway.
+	 *
+	 * @param port the port it declares
+	 * @param hosts its hosts for one namespace
+	 */
+	public record HttpServer(int port, List<String> hosts) {
+
+		public HttpServer {
+			hosts = List.copyOf(hosts);
+		}
+
+		/**
+		 * Whether a host of a VirtualService is served here, compared as istiod does.
+		 * @param host the host as written
+		 * @return {@code true} if the server takes at least a part of it
+		 */
+		public boolean serves(String host) {
+			return !HostName.intersection(this.hosts, List.of(host)).isEmpty();
+		}
+
 	}
 
 }
