@@ -10,7 +10,9 @@ import dev.sekisho.cluster.ObjectKey;
 import dev.sekisho.route.LiveTable;
 import dev.sekisho.route.RawManifest;
 import dev.sekisho.route.SharedGateway;
+import dev.sekisho.routing.MeshSettings;
 import dev.sekisho.routing.ObjectName;
+import dev.sekisho.routing.Route;
 import dev.sekisho.routing.RoutingWorld;
 import dev.sekisho.routing.TrafficImpact;
 
@@ -24,15 +26,18 @@ import dev.sekisho.routing.TrafficImpact;
  * @param stage when it is checked
  * @param surroundings Services and namespaces of the cluster
  * @param manifest the proposed manifest; missing if the VirtualService is to be deleted
+ * @param routes the routes it would have, at their places
  */
 public record Examination(Proposal proposal, LiveTable table, RoutingWorld after, TrafficImpact impact, Stage stage,
-		Surroundings surroundings, JsonNode manifest) {
+		Surroundings surroundings, JsonNode manifest, List<PlacedRoute> routes) {
 
 	static Examination of(Proposal proposal, LiveTable table, RoutingWorld after, TrafficImpact impact, Stage stage,
 			Surroundings surroundings) {
 		JsonNode manifest = (proposal.proposed() != null) ? RawManifest.tree(proposal.proposed())
 				: MissingNode.getInstance();
-		return new Examination(proposal, table, after, impact, stage, surroundings, manifest);
+		ObjectKey key = proposal.virtualService();
+		return new Examination(proposal, table, after, impact, stage, surroundings, manifest,
+				PlacedRoute.of(new ObjectName(key.namespace(), key.name()), after.routeTable()));
 	}
 
 	/**
@@ -95,6 +100,25 @@ public record Examination(Proposal proposal, LiveTable table, RoutingWorld after
 			entry.at("match").items().stream().filter((match) -> match.node().isObject()).forEach(matches::add);
 		}
 		return matches;
+	}
+
+	/**
+	 * The JSON pointer of a route in the proposed manifest.
+	 * @param route a route of the VirtualService
+	 * @return its match block, or its entry if that has no such block
+	 */
+	public String pointer(Route route) {
+		String entry = "/spec/http/" + route.httpIndex();
+		String match = entry + "/match/" + route.matchIndex();
+		return this.manifest.at(match).isMissingNode() ? entry : match;
+	}
+
+	/**
+	 * The mesh's settings.
+	 * @return the settings
+	 */
+	public MeshSettings mesh() {
+		return this.after.mesh();
 	}
 
 }

@@ -4,6 +4,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 
+import dev.sekisho.check.claim.ClaimRules;
+import dev.sekisho.check.destination.DestinationRules;
+import dev.sekisho.check.traffic.TrafficRules;
+
 /**
  * All rules, in the order in which they are asked. Each sub-package has a list of its
  * own.
@@ -12,7 +16,9 @@ final class RuleCatalog {
 
 	private static final List<Rule> FRAME = List.of(new OnlyTheSharedGateway());
 
-	static final List<Rule> RULES = Stream.of(FRAME).flatMap(Collection::stream).toList();
+	static final List<Rule> RULES = Stream.of(FRAME, ClaimRules.ALL, DestinationRules.ALL, TrafficRules.ALL)
+		.flatMap(Collection::stream)
+		.toList();
 
 	private RuleCatalog() {
 	}

@@ -1,0 +1,18 @@
+package dev.sekisho.check.claim;
+
+import java.util.List;
+
+import dev.sekisho.check.Rule;
+
+/**
+ * The rules of this package.
+ */
+public final class ClaimRules {
+
+	/** All of them, in order. */
+	public static final List<Rule> ALL = List.of(new HostNotClaimed(), new PathNotClaimed(), new HeldByAnother());
+
+	private ClaimRules() {
+	}
+
+}
