@@ -10,6 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
+import dev.sekisho.cluster.Freshness;
+
 /**
  * The live route table of each shared gateway. Tables are rebuilt in the background when
  * something they depend on changes, and published whole: asking never waits.
@@ -39,6 +41,14 @@ public class RouteTables {
 		return Optional.ofNullable(this.tables.get(sharedGateway))
 			.map((table) -> new LiveTable(table.gateway(), table.world(), table.table(), this.builder.freshness(),
 					table.version(), table.resourceVersion()));
+	}
+
+	/**
+	 * How old every table may be: as old as the oldest of what they are built from.
+	 * @return the freshness
+	 */
+	public Freshness freshness() {
+		return this.builder.freshness();
 	}
 
 	/**

@@ -11,25 +11,27 @@ import dev.sekisho.routing.VirtualHost;
 /**
  * A route in its place.
  *
+ * @param number its place among all routes of the table, from 0
  * @param port the port
+ * @param hostNumber the place of its virtual host in the table, from 1
  * @param virtualHost its virtual host
  * @param index its index there, from 0
- * @param visible whether the reader sees its namespace
  */
-record ListedRoute(int port, VirtualHost virtualHost, int index, boolean visible) {
+record ListedRoute(int number, int port, int hostNumber, VirtualHost virtualHost, int index) {
 
 	Route route() {
 		return this.virtualHost.routes().get(this.index);
 	}
 
-	boolean matches(RouteQuery query) {
-		return (query.host().isEmpty() || this.virtualHost.domains().contains(query.host()))
-				&& (query.namespace().isEmpty() || inNamespace(query.namespace()))
-				&& (query.text().isEmpty() || (this.visible && contains(query.text())));
+	String namespace() {
+		return route().virtualService().namespace();
 	}
 
-	private boolean inNamespace(String namespace) {
-		return this.visible && route().virtualService().namespace().equals(namespace);
+	boolean matches(RouteQuery query, Reader reader) {
+		return (query.host().isEmpty() || this.virtualHost.domains().contains(query.host()))
+				&& (query.namespace().isEmpty() || namespace().equals(query.namespace()) && reader.sees(namespace()))
+				&& (!query.own() || reader.own().contains(namespace()) && reader.sees(namespace()))
+				&& (query.text().isEmpty() || reader.sees(namespace()) && contains(query.text()));
 	}
 
 	private boolean contains(String text) {

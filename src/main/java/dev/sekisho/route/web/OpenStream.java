@@ -123,11 +123,20 @@ class OpenStream {
 
 		SseEventBuilder toEvent() {
 			if (this.type.isEmpty()) {
-				return SseEmitter.event().comment("heartbeat");
+				return SseEmitter.event().name("heartbeat").data("{}");
 			}
-			String about = this.namespace.isEmpty() ? this.name : this.namespace + "/" + this.name;
-			return SseEmitter.event().id(this.id).name(this.type).data(about);
+			return SseEmitter.event().id(this.id).name(this.type).data(new Hint(this.namespace, this.name));
 		}
+
+	}
+
+	/**
+	 * What a hint is about. It holds no content: who gets it asks again.
+	 *
+	 * @param namespace the namespace; may be empty
+	 * @param name the object's name; may be empty
+	 */
+	private record Hint(String namespace, String name) {
 
 	}
 

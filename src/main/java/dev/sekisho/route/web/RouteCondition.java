@@ -14,4 +14,8 @@ record RouteCondition(RouteState state, List<RouteFinding> findings) {
 		findings = List.copyOf(findings);
 	}
 
+	boolean hasWarning() {
+		return this.findings.stream().anyMatch(RouteFinding::isWarning);
+	}
+
 }

@@ -10,8 +10,9 @@ import java.util.List;
  * @param rows the rows of this page
  * @param total how many rows there are on all pages
  * @param all how many routes the table has
+ * @param anyHostRoutes how many of them answer hosts without a virtual host of their own
  */
-record RoutePage(RouteQuery query, List<RouteRow> rows, int total, int all) {
+record RoutePage(RouteQuery query, List<RouteRow> rows, int total, int all, int anyHostRoutes) {
 
 	RoutePage {
 		rows = List.copyOf(rows);
@@ -35,18 +36,6 @@ record RoutePage(RouteQuery query, List<RouteRow> rows, int total, int all) {
 			groups.add(new Group(current.get(0), List.copyOf(current)));
 		}
 		return groups;
-	}
-
-	int pages() {
-		return Math.max(1, (this.total + this.query.size() - 1) / this.query.size());
-	}
-
-	int first() {
-		return this.rows.isEmpty() ? 0 : this.query.from() + 1;
-	}
-
-	int last() {
-		return this.query.from() + this.rows.size();
 	}
 
 	/**

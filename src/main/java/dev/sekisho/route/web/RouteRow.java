@@ -4,9 +4,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.sekisho.access.Visibility;
 import dev.sekisho.routing.ObjectName;
-import dev.sekisho.routing.Rank;
 import dev.sekisho.routing.Route;
 
 /**
@@ -14,6 +12,7 @@ import dev.sekisho.routing.Route;
  *
  * @param position its place in the virtual host, from 1
  * @param port the port the gateway's pods listen on
+ * @param hostNumber the place of its virtual host in the table, from 1
  * @param virtualHost the domain; empty if the reader may not know it
  * @param hostRoutes how many routes the virtual host has
  * @param visible whether the reader sees the route; if not, the rest is blank
@@ -24,29 +23,29 @@ import dev.sekisho.routing.Route;
  * @param state how it fares
  * @param findings what is to be said about it
  */
-record RouteRow(int position, int port, String virtualHost, int hostRoutes, boolean visible, @Nullable MatchView match,
-		@Nullable ActionView destination, @Nullable ObjectName virtualService, @Nullable Rank rank, RouteState state,
-		List<RouteFinding> findings) {
+record RouteRow(int position, int port, int hostNumber, String virtualHost, int hostRoutes, boolean visible,
+		@Nullable MatchView match, @Nullable ActionView destination, @Nullable ObjectName virtualService,
+		@Nullable RankView rank, RouteState state, List<RouteFinding> findings) {
 
 	RouteRow {
 		findings = List.copyOf(findings);
 	}
 
 	static RouteRow hidden(ListedRoute route, boolean hostKnown) {
-		return new RouteRow(route.index() + 1, route.port(), hostKnown ? domain(route) : "",
+		return new RouteRow(route.index() + 1, route.port(), route.hostNumber(), hostKnown ? domain(route) : "",
 				route.virtualHost().routes().size(), false, null, null, null, null, RouteState.HIDDEN, List.of());
 	}
 
-	static RouteRow of(ListedRoute listed, RouteCondition condition, Visibility visibility) {
+	static RouteRow of(ListedRoute listed, RouteCondition condition, Reader reader) {
 		Route route = listed.route();
-		List<RouteFinding> findings = condition.findings().stream().map((one) -> one.seenBy(visibility)).toList();
-		return new RouteRow(listed.index() + 1, listed.port(), domain(listed), listed.virtualHost().routes().size(),
-				true, MatchView.of(route.match()), ActionView.of(route.action()), route.virtualService(), route.rank(),
-				condition.state(), findings);
+		List<RouteFinding> findings = condition.findings().stream().map((one) -> one.seenBy(reader)).toList();
+		return new RouteRow(listed.index() + 1, listed.port(), listed.hostNumber(), domain(listed),
+				listed.virtualHost().routes().size(), true, MatchView.of(route.match()), ActionView.of(route.action()),
+				route.virtualService(), RankView.of(listed, reader), condition.state(), findings);
 	}
 
 	boolean sameGroup(RouteRow other) {
-		return this.port == other.port && this.virtualHost.equals(other.virtualHost);
+		return this.hostNumber == other.hostNumber;
 	}
 
 	private static String domain(ListedRoute route) {

@@ -2,6 +2,8 @@ package dev.sekisho.route.web;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -16,11 +18,8 @@ import org.springframework.web.server.ResponseStatusException;
 
 import dev.sekisho.access.Caller;
 import dev.sekisho.access.Rights;
-import dev.sekisho.access.Visibility;
 import dev.sekisho.route.LiveTable;
-import dev.sekisho.route.RouteTables;
 import dev.sekisho.route.ServiceCatalog;
-import dev.sekisho.route.SharedGateways;
 
 /**
  * The routes of a shared gateway, in the order tried.
@@ -28,9 +27,10 @@ import dev.sekisho.route.SharedGateways;
 @RestController
 class RoutesApi {
 
-	private final SharedGateways gateways;
+	/** Versions count within this process: another replica's mean something else. */
+	private static final String PROCESS = UUID.randomUUID().toString().substring(0, 8);
 
-	private final RouteTables tables;
+	private final ShownGateway gateways;
 
 	private final RouteListing listing;
 
@@ -38,10 +38,8 @@ class RoutesApi {
 
 	private final Rights rights;
 
-	RoutesApi(SharedGateways gateways, RouteTables tables, RouteListing listing, ServiceCatalog catalog,
-			Rights rights) {
+	RoutesApi(ShownGateway gateways, RouteListing listing, ServiceCatalog catalog, Rights rights) {
 		this.gateways = gateways;
-		this.tables = tables;
 		this.listing = listing;
 		this.catalog = catalog;
 		this.rights = rights;
@@ -50,37 +48,32 @@ class RoutesApi {
 	@GetMapping("/api/v1/gateways/{name}/routes")
 	@Nullable ResponseEntity<RouteList> routes(Caller caller, @PathVariable String name,
 			@RequestParam(defaultValue = "") String host, @RequestParam(defaultValue = "") String namespace,
-			@RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "1") int page,
-			@RequestParam(defaultValue = "50") int size, WebRequest request) {
+			@RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "") String state,
+			@RequestParam(defaultValue = "1") int page, @RequestParam(defaultValue = "50") int size,
+			WebRequest request) {
 		if (page < 1 || size < 1 || size > RouteQuery.LARGEST_SIZE) {
 			throw new ResponseStatusException(HttpStatus.BAD_REQUEST,
 					"page is 1 or more, size is from 1 to " + RouteQuery.LARGEST_SIZE);
 		}
-		LiveTable table = table(name);
-		Visibility visibility = this.rights.visibility(caller, name);
-		RouteQuery query = new RouteQuery(host, namespace, q, "", page, size);
-		String tag = tag(table, visibility, query);
+		LiveTable table = this.gateways.table(name);
+		Reader reader = new Reader(this.rights.visibility(caller, name), Set.of());
+		RouteQuery query = new RouteQuery(host, namespace, q, state, false, page, size);
+		String tag = tag(table, reader, query);
 		if (request.checkNotModified(tag)) {
 			return null;
 		}
-		RoutePage found = this.listing.list(table, query, visibility);
+		RoutePage found = this.listing.list(table, query, reader);
 		return ResponseEntity.ok()
 			.eTag(tag)
 			.cacheControl(CacheControl.noCache().cachePrivate())
-			.body(new RouteList(found.rows(), found.total(), page, size, table.resourceVersion(),
-					table.freshness().live()));
+			.body(new RouteList((page == found.query().page()) ? found.rows() : List.of(), found.total(), page, size,
+					table.resourceVersion(), table.freshness().live()));
 	}
 
-	private LiveTable table(String name) {
-		return this.tables.find(name).orElseThrow(() -> {
-			boolean exists = this.gateways.find(name).isPresent();
-			return new ResponseStatusException(exists ? HttpStatus.SERVICE_UNAVAILABLE : HttpStatus.NOT_FOUND);
-		});
-	}
-
-	private String tag(LiveTable table, Visibility visibility, RouteQuery query) {
-		int seen = Objects.hash(visibility, query, table.freshness().live());
-		return "\"" + table.version() + "-" + this.catalog.version() + "-" + Integer.toHexString(seen) + "\"";
+	private String tag(LiveTable table, Reader reader, RouteQuery query) {
+		int seen = Objects.hash(reader, query, table.freshness().live());
+		return "\"" + PROCESS + "-" + table.version() + "-" + this.catalog.version() + "-" + Integer.toHexString(seen)
+				+ "\"";
 	}
 
 	/**
