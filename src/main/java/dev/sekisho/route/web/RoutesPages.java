@@ -43,11 +43,6 @@ class RoutesPages {
 		this.views = views;
 	}
 
-	@GetMapping("/")
-	String home() {
-		return "redirect:/routes";
-	}
-
 	@GetMapping("/routes")
 	String routes(Caller caller, @RequestParam(defaultValue = "") String gateway,
 			@RequestParam(defaultValue = "") String host, @RequestParam(defaultValue = "") String namespace,

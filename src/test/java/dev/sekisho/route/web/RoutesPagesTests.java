@@ -64,11 +64,6 @@ class RoutesPagesTests {
 	}
 
 	@Test
-	void opensOnTheRoutes() {
-		assertThat(this.mvc.get().uri("/")).hasStatus3xxRedirection().hasRedirectedUrl("/routes");
-	}
-
-	@Test
 	void listsRoutesInTheOrderTried() {
 		assertThat(this.mvc.get().uri("/routes")).hasStatusOk()
 			.bodyText()
