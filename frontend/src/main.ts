@@ -3,6 +3,7 @@ import './icons.svg?url';
 import './favicon.svg?url';
 import { installBusyButtons } from './lib/busy';
 import { startHtmx } from './lib/htmx';
+import { Acks } from './elements/sk-acks';
 import { CopyButton } from './elements/sk-copy-button';
 import { Live } from './elements/sk-live';
 import { Repeat } from './elements/sk-repeat';
@@ -16,6 +17,7 @@ import { YamlEditor } from './elements/sk-yaml-editor';
 startHtmx();
 installBusyButtons(document);
 
+customElements.define('sk-acks', Acks);
 customElements.define('sk-copy-button', CopyButton);
 customElements.define('sk-live', Live);
 customElements.define('sk-repeat', Repeat);

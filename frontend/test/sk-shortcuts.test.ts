@@ -68,6 +68,17 @@ describe('sk-shortcuts', () => {
     expect(document.activeElement?.id).toBe('one');
   });
 
+  it('follows the links of j and k where there are no rows', () => {
+    show(
+      '<a id="next" href="#next" data-key="j">Next</a><sk-shortcuts><dialog></dialog></sk-shortcuts>',
+      'a',
+    );
+    const followed = clicks('#next');
+    press(document.body, 'j');
+
+    expect(followed()).toBe(1);
+  });
+
   it('rests when single keys are switched off, and remembers that', () => {
     const box = find<HTMLInputElement>('input[type="checkbox"]');
     expect(box.checked).toBe(true);

@@ -4,8 +4,8 @@ const OFF = 'sekisho-single-keys-off';
 
 /**
  * Keyboard shortcuts of the whole page. A link or button with `data-key="n"` (or `"g r"`) is followed, a field is
- * focused; `data-key-focus` only focuses, also buttons. `j` and `k` walk over `[data-row-link]`, Ctrl or Command
- * with Enter presses `[data-main-action]`, `?` opens the list in the `<dialog>` inside. Single keys rest while a
+ * focused; `data-key-focus` only focuses, also buttons. `j` and `k` walk over `[data-row-link]` where
+ * there are any, Ctrl or Command with Enter presses `[data-main-action]`, `?` opens the list in the `<dialog>` inside. Single keys rest while a
  * field has focus and can be switched off in that dialog.
  */
 export class Shortcuts extends ControlledElement {
@@ -64,9 +64,11 @@ export class Shortcuts extends ControlledElement {
   private single(event: KeyboardEvent): void {
     const key = this.begun + event.key;
     this.begun = event.key === 'g' && this.begun === '' ? 'g ' : '';
-    if (key === 'j' || key === 'k') {
-      walk(key === 'j' ? 1 : -1);
-    } else if (key === '?') {
+    if ((key === 'j' || key === 'k') && walk(key === 'j' ? 1 : -1)) {
+      event.preventDefault();
+      return;
+    }
+    if (key === '?') {
       this.querySelector('dialog')?.showModal();
     } else if (!activate(key)) {
       return;
@@ -93,10 +95,11 @@ function activate(key: string): boolean {
   return target !== null;
 }
 
-function walk(step: number): void {
+function walk(step: number): boolean {
   const rows = [...document.querySelectorAll<HTMLElement>('[data-row-link]')];
   const at = rows.findIndex((row) => row === document.activeElement);
   rows[Math.max(0, Math.min(rows.length - 1, at + step))]?.focus();
+  return rows.length > 0;
 }
 
 function keep(on: boolean): void {
