@@ -1,11 +1,14 @@
 package dev.sekisho.review;
 
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -25,6 +28,7 @@ import dev.sekisho.change.RouteReview;
 import dev.sekisho.change.RouteReview.GatewayState;
 import dev.sekisho.change.RouteReview.Verdict;
 import dev.sekisho.check.Finding;
+import dev.sekisho.cluster.Freshness;
 import dev.sekisho.cluster.ObjectKey;
 import dev.sekisho.route.SharedGateway;
 
@@ -36,31 +40,100 @@ public class Reviews {
 
 	private static final int LONGEST_REASON = 2000;
 
+	private static final Comparator<RouteChange> OLDEST_FIRST = Comparator.comparing(RouteChange::created)
+		.thenComparing(RouteChange::key);
+
 	private final Changes changes;
 
 	private final Rights rights;
 
-	Reviews(Changes changes, Rights rights) {
+	private final Outlooks outlooks;
+
+	Reviews(Changes changes, Rights rights, Outlooks outlooks) {
 		this.changes = changes;
 		this.rights = rights;
+		this.outlooks = outlooks;
 	}
 
 	/**
 	 * The changes that wait for this reviewer: pending ones of other authors, on the
-	 * shared gateways the caller may approve on.
+	 * shared gateways the caller may approve on, as last known.
 	 * @param caller the reviewer
-	 * @return the changes, the oldest last
+	 * @return the changes, the oldest first
 	 */
 	public List<RouteChange> queue(Caller caller) {
-		List<RouteChange> pending = this.changes.list(caller, new Changes.Query("", Phase.PENDING, ""));
-		Map<String, Boolean> may = pending.stream()
-			.map(RouteChange::sharedGateway)
-			.distinct()
-			.collect(Collectors.toMap(Function.identity(), (gateway) -> this.rights.mayReview(caller, gateway)));
-		return pending.stream()
-			.filter((change) -> may.getOrDefault(change.sharedGateway(), false))
+		Map<String, Boolean> may = new HashMap<>();
+		return this.changes.list(caller, new Changes.Query("", Phase.PENDING, ""))
+			.stream()
 			.filter((change) -> !change.author().username().equals(caller.username()))
+			.filter((change) -> may.computeIfAbsent(change.sharedGateway(),
+					(gateway) -> this.rights.isReviewer(caller, gateway)))
+			.sorted(OLDEST_FIRST)
 			.toList();
+	}
+
+	/**
+	 * What a change of the queue would do.
+	 * @param change the change
+	 * @return the outlook; empty if it can't be told
+	 */
+	public Optional<Outlook> outlook(RouteChange change) {
+		return this.outlooks.of(change);
+	}
+
+	/**
+	 * What a change of the queue proposes.
+	 * @param change the change
+	 * @return the VirtualService; empty for a delete
+	 */
+	public Optional<GenericKubernetesResource> proposed(RouteChange change) {
+		return this.outlooks.proposed(change);
+	}
+
+	/**
+	 * How old the queue may be.
+	 * @return its freshness
+	 */
+	public Freshness freshness() {
+		return this.changes.freshness();
+	}
+
+	/**
+	 * Opens a change.
+	 * @param caller who asks
+	 * @param key the change
+	 * @return the change
+	 * @throws ChangeRefused if there is none, or the caller doesn't see it
+	 */
+	public ChangeView open(Caller caller, ObjectKey key) {
+		return this.changes.open(caller, key);
+	}
+
+	/**
+	 * Whether the caller can decide on a change.
+	 * @param caller who asks
+	 * @param view the change, opened
+	 * @return the standing; the reviewer's right as last known
+	 */
+	public Standing standing(Caller caller, ChangeView view) {
+		RouteChange change = view.change();
+		Preview preview = view.preview();
+		if (view.review() != null || change.phase() != Phase.PENDING) {
+			return Standing.DECIDED;
+		}
+		if (change.author().username().equals(caller.username())) {
+			return Standing.OWN;
+		}
+		if (!this.rights.isReviewer(caller, change.sharedGateway())) {
+			return Standing.NOT_REVIEWER;
+		}
+		if (preview == null || !ready(preview)) {
+			return Standing.NOT_READY;
+		}
+		if (!change.baseline().holds(preview.live())) {
+			return Standing.STALE;
+		}
+		return preview.verdict().blocked() ? Standing.BLOCKED : Standing.OPEN;
 	}
 
 	/**
@@ -116,13 +189,16 @@ public class Reviews {
 
 	private static RouteReview.Spec approval(Caller caller, RouteChange change, Decision decision,
 			@Nullable Preview preview) {
-		if (preview == null || !preview.freshness().live() || preview.sharedGateway().derived()) {
+		if (preview == null || !ready(preview)) {
 			throw new ChangeRefused(Reason.NOT_READY);
+		}
+		if (!change.baseline().holds(preview.live())) {
+			throw new ChangeRefused(Reason.BASELINE_CHANGED, preview, null);
 		}
 		if (preview.verdict().blocked()) {
 			throw new ChangeRefused(Reason.BLOCKED, preview, null);
 		}
-		if (!preview.digest().hash().equals(decision.impactHash())) {
+		if (!decision.saw(preview)) {
 			throw new ChangeRefused(Reason.IMPACT_CHANGED, preview, null);
 		}
 		Set<String> needed = preview.verdict()
@@ -137,6 +213,10 @@ public class Reviews {
 		SharedGateway gateway = preview.sharedGateway();
 		return spec(caller, change, decision, new GatewayState(gateway.name(), gateway.uid(), gateway.generation()),
 				preview.digest().hash(), preview.digest().entries());
+	}
+
+	private static boolean ready(Preview preview) {
+		return preview.freshness().live() && !preview.sharedGateway().derived();
 	}
 
 	private static RouteReview.Spec spec(Caller caller, RouteChange change, Decision decision, GatewayState gateway,
@@ -154,11 +234,19 @@ public class Reviews {
 	 * @param reason why; needed to reject
 	 * @param impactHash the hash of the impact that was seen; needed to approve
 	 * @param acknowledged the ids of the findings that were acknowledged
+	 * @param gatewayGeneration the generation of the shared gateway that was seen; 0 if
+	 * that isn't said
 	 */
-	public record Decision(Verdict verdict, String reason, String impactHash, Set<String> acknowledged) {
+	public record Decision(Verdict verdict, String reason, String impactHash, Set<String> acknowledged,
+			long gatewayGeneration) {
 
 		public Decision {
 			acknowledged = Set.copyOf(acknowledged);
+		}
+
+		private boolean saw(Preview preview) {
+			return preview.digest().hash().equals(this.impactHash)
+					&& (this.gatewayGeneration == 0 || this.gatewayGeneration == preview.sharedGateway().generation());
 		}
 
 	}

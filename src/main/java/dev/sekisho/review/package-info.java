@@ -3,7 +3,7 @@
  */
 @NullMarked
 @ApplicationModule(displayName = "Review",
-		allowedDependencies = { "change", "check", "routing", "route", "cluster", "access", "web" })
+		allowedDependencies = { "change", "change::parts", "check", "routing", "route", "cluster", "access", "web" })
 package dev.sekisho.review;
 
 import org.jspecify.annotations.NullMarked;

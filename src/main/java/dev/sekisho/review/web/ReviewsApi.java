@@ -55,7 +55,7 @@ class ReviewsApi {
 		}
 		Set<String> acknowledged = Set.copyOf(fields.texts("acknowledged"));
 		Reviews.Decision decision = new Reviews.Decision((verdict != null) ? verdict : Verdict.REJECTED,
-				fields.text("reason"), fields.text("impactHash"), acknowledged);
+				fields.text("reason"), fields.text("impactHash"), acknowledged, 0);
 		fields.throwProblems();
 		return decision;
 	}
