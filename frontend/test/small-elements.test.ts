@@ -87,8 +87,11 @@ describe('sk-theme', () => {
 });
 
 describe('sk-request-errors', () => {
-  const page = `<sk-request-errors data-unreachable="Not reached" data-failed="Failed ({status})">
-    <div role="alert" hidden><span data-text></span></div></sk-request-errors>`;
+  const page = `<sk-request-errors data-unreachable="Not reached" data-failed="Failed ({status})" data-ended="Ended">
+    <div role="alert" hidden><span data-text></span><a data-sign-in hidden></a></div></sk-request-errors>`;
+  const answer = (status: number, type: string, responseText: string): object => ({
+    xhr: { status, responseText, getResponseHeader: () => type },
+  });
   const happens = (name: string, detail = {}): void => {
     document.body.dispatchEvent(new CustomEvent(name, { detail }));
   };
@@ -104,9 +107,23 @@ describe('sk-request-errors', () => {
 
   it('says what the server answered', () => {
     const alert = show(page, '[role="alert"]');
-    happens('htmx:responseError', { xhr: { status: 503 } });
-
+    happens('htmx:responseError', answer(503, 'text/html', '<p>'));
     expect(alert.textContent).toBe('Failed (503)');
+
+    happens('htmx:responseError', answer(503, 'application/problem+json', '{"detail":"Not now"}'));
+    expect(alert.textContent).toBe('Not now');
+
+    happens('htmx:responseError', answer(500, 'application/problem+json', 'cut off'));
+    expect(alert.textContent).toBe('Failed (500)');
+  });
+
+  it('keeps the page and offers to sign in when the sign-in has ended', () => {
+    const alert = show(page, '[role="alert"]');
+    happens('htmx:responseError', answer(401, 'application/problem+json', '{"detail":"Signed out"}'));
+    expect([alert.textContent, find('[data-sign-in]').hidden]).toEqual(['Ended', false]);
+
+    happens('htmx:responseError', answer(503, 'text/html', ''));
+    expect(find('[data-sign-in]').hidden).toBe(true);
   });
 });
 

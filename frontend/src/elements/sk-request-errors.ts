@@ -1,8 +1,9 @@
 import { ControlledElement } from '../lib/controlled-element';
 
 /**
- * Says on the page when a request of htmx failed: `data-unreachable` when there was no answer, `data-failed`
- * (with `{status}`) when the server refused or broke. An ended session reloads the page, which leads to sign-in.
+ * Says on the page when a request of htmx failed: `data-unreachable` when there was no answer, the server's own
+ * sentences, or `data-failed` (with `{status}`). When the sign-in has ended it says `data-ended` and shows the link
+ * to sign in elsewhere; the page stays, with all that was typed.
  */
 export class RequestErrors extends ControlledElement {
   protected override connected(): void {
@@ -25,18 +26,34 @@ export class RequestErrors extends ControlledElement {
 
   private failed(xhr: XMLHttpRequest): void {
     if (xhr.status === 401) {
-      location.reload();
+      this.show(this.dataset['ended'] ?? '', true);
       return;
     }
-    this.show((this.dataset['failed'] ?? '').replace('{status}', String(xhr.status)));
+    this.show(detail(xhr) ?? (this.dataset['failed'] ?? '').replace('{status}', String(xhr.status)));
   }
 
-  private show(sentence: string): void {
+  private show(sentence: string, ended = false): void {
     const box = this.querySelector<HTMLElement>('[role="alert"]');
     const text = this.querySelector<HTMLElement>('[data-text]');
+    const link = this.querySelector<HTMLElement>('[data-sign-in]');
     if (box && text) {
       text.textContent = sentence;
       box.hidden = sentence === '';
     }
+    if (link) {
+      link.hidden = !ended;
+    }
+  }
+}
+
+function detail(xhr: XMLHttpRequest): string | undefined {
+  if (!xhr.getResponseHeader('Content-Type')?.startsWith('application/problem+json')) {
+    return undefined;
+  }
+  try {
+    const problem = JSON.parse(xhr.responseText) as { detail?: unknown };
+    return typeof problem.detail === 'string' && problem.detail !== '' ? problem.detail : undefined;
+  } catch {
+    return undefined;
   }
 }
