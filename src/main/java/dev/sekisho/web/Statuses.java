@@ -11,8 +11,8 @@ final class Statuses {
 	private static final Map<Integer, String> CODES = Map.ofEntries(Map.entry(400, "bad-request"),
 			Map.entry(401, "signed-out"), Map.entry(403, "forbidden"), Map.entry(404, "not-found"),
 			Map.entry(405, "method"), Map.entry(406, "not-acceptable"), Map.entry(409, "conflict"),
-			Map.entry(413, "too-large"), Map.entry(415, "media-type"), Map.entry(422, "invalid"),
-			Map.entry(429, "too-many"), Map.entry(503, "unavailable"));
+			Map.entry(413, "too-large"), Map.entry(415, "media-type"), Map.entry(421, "misdirected"),
+			Map.entry(422, "invalid"), Map.entry(429, "too-many"), Map.entry(503, "unavailable"));
 
 	private static final Duration SOON = Duration.ofSeconds(5);
 

@@ -1,7 +1,10 @@
 package dev.sekisho.access.web;
 
 import jakarta.servlet.DispatcherType;
+import org.springframework.boot.actuate.autoconfigure.web.server.ConditionalOnManagementPort;
+import org.springframework.boot.actuate.autoconfigure.web.server.ManagementPortType;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -34,6 +37,21 @@ class SecurityConfiguration {
 	private static final String[] API = { "/api/**", "/openapi.json", "/openapi.json/**", "/openapi.json.yaml" };
 
 	private static final String[] SIGN_IN = { "/login", LoginPages.AGAIN, "/error" };
+
+	/*
+	 * The management port is for the cluster's own: it is off by default and not part of
+	 * the Service.
+	 */
+	@Bean
+	@Order(0)
+	@ConditionalOnManagementPort(ManagementPortType.DIFFERENT)
+	SecurityFilterChain managementChain(HttpSecurity http) throws Exception {
+		return stateless(http.securityMatcher(EndpointRequest.toAnyEndpoint())).csrf(AbstractHttpConfigurer::disable)
+			.securityContext(AbstractHttpConfigurer::disable)
+			.logout(AbstractHttpConfigurer::disable)
+			.authorizeHttpRequests((requests) -> requests.anyRequest().permitAll())
+			.build();
+	}
 
 	@Bean
 	@Order(1)
