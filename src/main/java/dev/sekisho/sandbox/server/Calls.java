@@ -91,7 +91,10 @@ final class Calls {
 	 * @return the answer
 	 */
 	Reply answer(Call call, Resource resource) {
-		return resource.path().name().isEmpty() ? answerCollection(call, resource) : answerObject(call, resource);
+		Reply reply = resource.path().name().isEmpty() ? answerCollection(call, resource)
+				: answerObject(call, resource);
+		String deprecation = resource.type().deprecations().get(resource.path().version());
+		return (deprecation != null) ? reply.warning(deprecation) : reply;
 	}
 
 	private Reply answerCollection(Call call, Resource resource) {

@@ -1,6 +1,7 @@
 package dev.sekisho.sandbox.server;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -19,6 +20,10 @@ record Reply(int code, JsonNode body, List<String> warnings) {
 
 	static Reply created(JsonNode body) {
 		return new Reply(201, body, List.of());
+	}
+
+	Reply warning(String warning) {
+		return new Reply(this.code, this.body, Stream.concat(this.warnings.stream(), Stream.of(warning)).toList());
 	}
 
 }

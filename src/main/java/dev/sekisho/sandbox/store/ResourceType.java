@@ -1,7 +1,9 @@
 package dev.sekisho.sandbox.store;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -11,6 +13,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
  *
  * @param group the API group; empty for the core group
  * @param versions the served versions, preferred first; objects are the same in all
+ * @param deprecations the warnings about versions that are deprecated, by version
  * @param kind the kind
  * @param plural the resource name
  * @param namespaced whether its objects live in namespaces
@@ -24,9 +27,10 @@ import com.fasterxml.jackson.databind.node.MissingNode;
  * @param columns the printer columns, as in a CustomResourceDefinition
  * @param schema the schema; missing if objects aren't validated
  */
-public record ResourceType(String group, List<String> versions, String kind, String plural, boolean namespaced,
-		List<String> shortNames, List<String> categories, boolean status, boolean generation, boolean custom,
-		NameRule names, List<String> selectable, JsonNode columns, JsonNode schema) {
+public record ResourceType(String group, List<String> versions, Map<String, String> deprecations, String kind,
+		String plural, boolean namespaced, List<String> shortNames, List<String> categories, boolean status,
+		boolean generation, boolean custom, NameRule names, List<String> selectable, JsonNode columns,
+		JsonNode schema) {
 
 	/**
 	 * Reads a built-in type from its entry in the list of types.
@@ -35,7 +39,7 @@ public record ResourceType(String group, List<String> versions, String kind, Str
 	 * @return the type
 	 */
 	static ResourceType builtIn(String group, JsonNode entry) {
-		return new ResourceType(group, List.of("v1"), Json.text(entry, "kind"), Json.text(entry, "plural"),
+		return new ResourceType(group, List.of("v1"), Map.of(), Json.text(entry, "kind"), Json.text(entry, "plural"),
 				entry.path("namespaced").asBoolean(true), Json.texts(entry.path("shortNames")),
 				Json.texts(entry.path("categories")), entry.path("status").asBoolean(),
 				entry.path("generation").asBoolean(), false, NameRule.of(entry.path("names").asText("SUBDOMAIN")),
@@ -59,11 +63,24 @@ public record ResourceType(String group, List<String> versions, String kind, Str
 		});
 		JsonNode first = versions.get(0);
 		return new ResourceType(Json.text(spec, "group"),
-				versions.stream().map((version) -> Json.text(version, "name")).toList(), Json.text(names, "kind"),
-				Json.text(names, "plural"), "Namespaced".equals(Json.text(spec, "scope")),
-				Json.texts(names.path("shortNames")), Json.texts(names.path("categories")),
-				first.path("subresources").has("status"), true, true, NameRule.SUBDOMAIN, List.of(),
-				first.path("additionalPrinterColumns"), Json.at(first, "schema", "openAPIV3Schema"));
+				versions.stream().map((version) -> Json.text(version, "name")).toList(),
+				deprecations(definition, versions), Json.text(names, "kind"), Json.text(names, "plural"),
+				"Namespaced".equals(Json.text(spec, "scope")), Json.texts(names.path("shortNames")),
+				Json.texts(names.path("categories")), first.path("subresources").has("status"), true, true,
+				NameRule.SUBDOMAIN, List.of(), first.path("additionalPrinterColumns"),
+				Json.at(first, "schema", "openAPIV3Schema"));
+	}
+
+	private static Map<String, String> deprecations(JsonNode definition, List<JsonNode> versions) {
+		Map<String, String> warnings = new HashMap<>();
+		for (JsonNode version : versions) {
+			if (version.path("deprecated").asBoolean()) {
+				String usual = "%s/%s %s is deprecated".formatted(Json.text(definition, "spec", "group"),
+						Json.text(version, "name"), Json.text(definition, "spec", "names", "kind"));
+				warnings.put(Json.text(version, "name"), version.path("deprecationWarning").asText(usual));
+			}
+		}
+		return warnings;
 	}
 
 	/**
