@@ -45,6 +45,10 @@ final class ConnectedCluster implements Cluster, SmartLifecycle, AutoCloseable {
 		return (credential instanceof Credential.Portal) ? this.portal : access(credential);
 	}
 
+	Wire wire() {
+		return this.wire;
+	}
+
 	private ApiAccess access(Credential credential) {
 		return new ConnectedAccess(this.wire, credential, this.info.writable());
 	}

@@ -19,6 +19,8 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
+import dev.sekisho.testing.ChartCluster;
+import dev.sekisho.testing.Manifests;
 import dev.sekisho.testing.RenderedChart;
 
 import static org.assertj.core.api.Assertions.assertThat;

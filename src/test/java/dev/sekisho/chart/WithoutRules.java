@@ -8,6 +8,8 @@ import java.util.function.Supplier;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 
+import dev.sekisho.testing.ChartCluster;
+import dev.sekisho.testing.Manifests;
 import dev.sekisho.testing.RenderedChart;
 
 import static org.awaitility.Awaitility.await;

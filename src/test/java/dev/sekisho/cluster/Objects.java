@@ -1,5 +1,6 @@
 package dev.sekisho.cluster;
 
+import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -11,22 +12,33 @@ import io.fabric8.kubernetes.client.utils.Serialization;
  */
 final class Objects {
 
-	/** A kind that no cluster serves until a test installs it. */
-	static final ResourceKind LANTERN = new ResourceKind("test.sekisho.dev", java.util.List.of("v2", "v1"), "Lantern",
-			"lanterns", false);
+	static final ResourceKind LANTERN = lanterns("any");
 
-	static final ResourceKind DEFINITION = new ResourceKind("apiextensions.k8s.io", java.util.List.of("v1"),
+	static final ResourceKind DEFINITION = new ResourceKind("apiextensions.k8s.io", List.of("v1"),
 			"CustomResourceDefinition", "customresourcedefinitions", false);
 
-	static final ResourceKind CLUSTER_ROLE = rbac("ClusterRole", "clusterroles");
+	static final ResourceKind CLUSTER_ROLE = rbac("ClusterRole", "clusterroles", false);
 
-	static final ResourceKind CLUSTER_ROLE_BINDING = rbac("ClusterRoleBinding", "clusterrolebindings");
+	static final ResourceKind CLUSTER_ROLE_BINDING = rbac("ClusterRoleBinding", "clusterrolebindings", false);
+
+	static final ResourceKind ROLE = rbac("Role", "roles", true);
+
+	static final ResourceKind ROLE_BINDING = rbac("RoleBinding", "rolebindings", true);
 
 	private Objects() {
 	}
 
-	private static ResourceKind rbac(String kind, String plural) {
-		return new ResourceKind("rbac.authorization.k8s.io", java.util.List.of("v1"), kind, plural, false);
+	private static ResourceKind rbac(String kind, String plural, boolean namespaced) {
+		return new ResourceKind("rbac.authorization.k8s.io", List.of("v1"), kind, plural, namespaced);
+	}
+
+	/**
+	 * A kind that no cluster serves until a test installs its definition.
+	 * @param group the beginning of its group
+	 * @return the kind, of which v2 will never be served
+	 */
+	static ResourceKind lanterns(String group) {
+		return new ResourceKind(group + ".test.sekisho.dev", List.of("v2", "v1"), "Lantern", "lanterns", false);
 	}
 
 	static GenericKubernetesResource yaml(String yaml) {
@@ -56,33 +68,54 @@ final class Objects {
 		return (data instanceof Map<?, ?> map && map.get("value") instanceof String text) ? text : "";
 	}
 
-	static GenericKubernetesResource lantern(String name) {
+	@SuppressWarnings("unchecked")
+	static Map<String, Object> spec(GenericKubernetesResource object) {
+		return (Map<String, Object>) object.getAdditionalProperties().get("spec");
+	}
+
+	static GenericKubernetesResource virtualService(String name) {
 		return yaml("""
-				apiVersion: test.sekisho.dev/v1
-				kind: Lantern
+				apiVersion: networking.istio.io/v1
+				kind: VirtualService
 				metadata: {name: "%s"}
+				spec:
+				  hosts: ["*"]
+				  gateways: [istio-ingress/sample-gateway]
+				  http:
+				  - match: [{uri: {prefix: /api/v1/service-a/}}]
+				    route: [{destination: {host: service-a.service-a.svc.cluster.local, port: {number: 80}}}]
 				""".formatted(name));
 	}
 
-	static GenericKubernetesResource lanternDefinition() {
+	static GenericKubernetesResource lantern(ResourceKind kind, String name) {
+		return yaml("""
+				apiVersion: %s/v1
+				kind: Lantern
+				metadata: {name: "%s"}
+				""".formatted(kind.group(), name));
+	}
+
+	static GenericKubernetesResource definition(ResourceKind kind) {
 		return yaml("""
 				apiVersion: apiextensions.k8s.io/v1
 				kind: CustomResourceDefinition
-				metadata: {name: lanterns.test.sekisho.dev}
+				metadata: {name: lanterns.%1$s}
 				spec:
-				  group: test.sekisho.dev
+				  group: %1$s
 				  scope: Cluster
 				  names: {kind: Lantern, listKind: LanternList, plural: lanterns, singular: lantern}
 				  versions:
 				  - name: v1
 				    served: true
 				    storage: true
+				    deprecated: true
+				    deprecationWarning: lanterns in v1 are "old", use v2
 				    schema:
 				      openAPIV3Schema:
 				        type: object
 				        properties:
 				          spec: {type: object, x-kubernetes-preserve-unknown-fields: true}
-				""");
+				""".formatted(kind.group()));
 	}
 
 	static GenericKubernetesResource role(String name, String resource) {
@@ -91,7 +124,7 @@ final class Objects {
 				kind: ClusterRole
 				metadata: {name: "%s"}
 				rules:
-				- {apiGroups: ["", test.sekisho.dev], resources: ["%s"], verbs: [get, list, watch]}
+				- {apiGroups: ["", any.test.sekisho.dev], resources: ["%s"], verbs: [get, list, watch]}
 				""".formatted(name, resource));
 	}
 

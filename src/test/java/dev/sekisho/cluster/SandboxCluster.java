@@ -1,7 +1,6 @@
 package dev.sekisho.cluster;
 
 import java.nio.file.Path;
-import java.time.Duration;
 
 import dev.sekisho.sandbox.Sandbox;
 import dev.sekisho.sandbox.SandboxSettings;
@@ -55,13 +54,12 @@ public final class SandboxCluster implements AutoCloseable {
 		return this.cluster.as(new Credential.Token(token));
 	}
 
-	ClusterEndpoint endpoint() {
-		return new ClusterEndpoint(this.sandbox.url(), this.sandbox.certificate(), this.sandbox.portalToken());
+	ConnectedCluster connection() {
+		return this.cluster;
 	}
 
-	/** How long tests wait for what a watch brings. */
-	static Duration patience() {
-		return Duration.ofSeconds(10);
+	ClusterEndpoint endpoint() {
+		return new ClusterEndpoint(this.sandbox.url(), this.sandbox.certificate(), this.sandbox.portalToken());
 	}
 
 	@Override

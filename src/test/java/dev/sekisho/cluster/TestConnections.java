@@ -3,6 +3,7 @@ package dev.sekisho.cluster;
 import java.nio.file.Path;
 import java.time.Duration;
 
+import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +48,45 @@ final class TestConnections {
 			@Override
 			public @Nullable Duration rereadAfter() {
 				return attachment.rereadAfter();
+			}
+		};
+	}
+
+	/**
+	 * An attachment that always is the same.
+	 * @param config address and trust
+	 * @return the attachment, without a token
+	 */
+	static Attachment fixed(Config config) {
+		return new Attachment() {
+			@Override
+			public Access read() {
+				return new Access(config, null);
+			}
+
+			@Override
+			public @Nullable Duration rereadAfter() {
+				return null;
+			}
+		};
+	}
+
+	/**
+	 * An attachment by which the portal is somebody else.
+	 * @param attachment the attachment
+	 * @param token the other's token
+	 * @return the attachment
+	 */
+	static Attachment withToken(Attachment attachment, String token) {
+		return new Attachment() {
+			@Override
+			public Access read() {
+				return new Access(attachment.read().config(), token);
+			}
+
+			@Override
+			public @Nullable Duration rereadAfter() {
+				return null;
 			}
 		};
 	}

@@ -121,7 +121,7 @@ class WatchFaultTests {
 		this.network.silence();
 		replace("a", "2");
 		delete("b");
-		this.sandbox.as("admin").create(Objects.DEFINITION, Objects.lanternDefinition(), WriteOptions.STORE);
+		this.sandbox.as("admin").create(Objects.DEFINITION, Objects.definition(Objects.LANTERN), WriteOptions.STORE);
 		this.sandbox.sandbox().forgetEvents();
 		this.network.heal();
 		await().atMost(Duration.ofSeconds(5)).until(() -> value("a").equals(Optional.of("2")));

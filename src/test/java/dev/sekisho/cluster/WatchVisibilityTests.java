@@ -54,12 +54,12 @@ class WatchVisibilityTests {
 		List<State> states = new CopyOnWriteArrayList<>();
 		lanterns.onChange((change) -> states.add(lanterns.snapshot().freshness().state()));
 		await().until(() -> lanterns.snapshot().freshness().state() == State.NOT_SERVED);
-		assertThat(lanterns.snapshot().freshness().problem()).contains("doesn't serve lanterns.test.sekisho.dev");
+		assertThat(lanterns.snapshot().freshness().problem()).contains("doesn't serve lanterns.any.test.sekisho.dev");
 		ApiAccess admin = this.sandbox.as("admin");
 		allow("lanterns");
-		admin.create(Objects.DEFINITION, Objects.lanternDefinition(), WriteOptions.STORE);
+		admin.create(Objects.DEFINITION, Objects.definition(Objects.LANTERN), WriteOptions.STORE);
 		await().atMost(Duration.ofSeconds(5)).until(() -> lanterns.snapshot().freshness().live());
-		admin.create(Objects.LANTERN, Objects.lantern("paper"), WriteOptions.STORE);
+		admin.create(Objects.LANTERN, Objects.lantern(Objects.LANTERN, "paper"), WriteOptions.STORE);
 		await().until(() -> lanterns.snapshot().items().containsValue("paper"));
 		assertThat(states).contains(State.LIVE);
 	}
@@ -79,14 +79,14 @@ class WatchVisibilityTests {
 	void readsObjectsOfAnyDepth() {
 		ApiAccess admin = this.sandbox.as("admin");
 		allow("lanterns");
-		admin.create(Objects.DEFINITION, Objects.lanternDefinition(), WriteOptions.STORE);
+		admin.create(Objects.DEFINITION, Objects.definition(Objects.LANTERN), WriteOptions.STORE);
 		WatchCache<String> lanterns = this.sandbox.cluster().watch(Objects.LANTERN, WatchVisibilityTests::name);
 		await().until(() -> lanterns.snapshot().freshness().live());
 		admin.create(Objects.LANTERN, Objects.json("""
-				{"apiVersion": "test.sekisho.dev/v1", "kind": "Lantern", "metadata": {"name": "deep"},
+				{"apiVersion": "any.test.sekisho.dev/v1", "kind": "Lantern", "metadata": {"name": "deep"},
 				 "spec": {"a": %s1%s, "%s": 1}}
 				""".formatted("[".repeat(900), "]".repeat(900), "k".repeat(100_000))), WriteOptions.STORE);
-		admin.create(Objects.LANTERN, Objects.lantern("paper"), WriteOptions.STORE);
+		admin.create(Objects.LANTERN, Objects.lantern(Objects.LANTERN, "paper"), WriteOptions.STORE);
 		await().until(() -> lanterns.snapshot().items().values().containsAll(List.of("deep", "paper")));
 		WatchCache<String> listed = this.sandbox.cluster().watch(Objects.LANTERN, WatchVisibilityTests::name);
 		await().until(() -> listed.snapshot().items().values().containsAll(List.of("deep", "paper")));

@@ -1,4 +1,4 @@
-package dev.sekisho.chart;
+package dev.sekisho.testing;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,20 +19,18 @@ import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.dsl.Resource;
 import org.jspecify.annotations.Nullable;
 
-import dev.sekisho.testing.RenderedChart;
-
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 /**
  * A real API server on which the chart is installed with {@code ci/sample-values.yaml}:
  * alice is an author in service-a, bob in service-b, the group sre reviews. Shared by the
- * tests of this package.
+ * tests of one process.
  */
-final class ChartCluster {
+public final class ChartCluster {
 
 	/** The namespace in which alice is an author. */
-	static final String TEAM = "service-a";
+	public static final String TEAM = "service-a";
 
 	private static final Path VALUES = RenderedChart.FOLDER.resolve("ci/sample-values.yaml");
 
@@ -50,10 +48,10 @@ final class ChartCluster {
 	 * Returns the cluster, started at the first call and stopped with this process.
 	 * @return the cluster
 	 */
-	static synchronized ChartCluster shared() {
+	public static synchronized ChartCluster shared() {
 		ChartCluster cluster = shared;
 		if (cluster == null) {
-			cluster = new ChartCluster(KubeProgram.start(Path.of("target", "kube-chart")));
+			cluster = new ChartCluster(RealApiServer.start(Path.of("target", "kube-chart")));
 			cluster.install();
 			shared = cluster;
 		}
@@ -65,7 +63,7 @@ final class ChartCluster {
 	 * @param user the user's name
 	 * @return the client
 	 */
-	KubernetesClient as(String user) {
+	public KubernetesClient as(String user) {
 		return this.clients.computeIfAbsent(user, (name) -> client(config(name)));
 	}
 
@@ -73,22 +71,28 @@ final class ChartCluster {
 	 * Returns a client of the portal's own service account.
 	 * @return the client
 	 */
-	KubernetesClient asPortal() {
-		return this.clients.computeIfAbsent(RenderedChart.PORTAL, (name) -> {
-			TokenRequest request = as("admin").serviceAccounts()
-				.inNamespace(RenderedChart.NAMESPACE)
-				.withName(RenderedChart.RELEASE)
-				.tokenRequest(new TokenRequestBuilder().withNewSpec().endSpec().build());
-			return client(
-					new ConfigBuilder(config("admin")).withAutoOAuthToken(request.getStatus().getToken()).build());
-		});
+	public KubernetesClient asPortal() {
+		return this.clients.computeIfAbsent(RenderedChart.PORTAL,
+				(name) -> client(new ConfigBuilder(config("admin")).withAutoOAuthToken(portalToken()).build()));
+	}
+
+	/**
+	 * Returns a token of the portal's own service account.
+	 * @return the token
+	 */
+	public String portalToken() {
+		TokenRequest request = as("admin").serviceAccounts()
+			.inNamespace(RenderedChart.NAMESPACE)
+			.withName(RenderedChart.RELEASE)
+			.tokenRequest(new TokenRequestBuilder().withNewSpec().endSpec().build());
+		return request.getStatus().getToken();
 	}
 
 	/**
 	 * Makes a namespace unless it exists.
 	 * @param name the name
 	 */
-	void namespace(String name) {
+	public void namespace(String name) {
 		apply(new NamespaceBuilder().withNewMetadata().withName(name).endMetadata().build());
 	}
 
@@ -96,7 +100,7 @@ final class ChartCluster {
 	 * Applies an object as the cluster's administrator.
 	 * @param object the object
 	 */
-	void apply(HasMetadata object) {
+	public void apply(HasMetadata object) {
 		as("admin").resource(object).forceConflicts().serverSideApply();
 	}
 
@@ -104,7 +108,7 @@ final class ChartCluster {
 	 * Creates a change in alice's namespace and in her name.
 	 * @return the change as stored
 	 */
-	GenericKubernetesResource changeOfAlice() {
+	public GenericKubernetesResource changeOfAlice() {
 		return resource(as("alice"), Manifests.change("alice")).create();
 	}
 
@@ -114,7 +118,8 @@ final class ChartCluster {
 	 * @param object the object
 	 * @return the operations on it
 	 */
-	static Resource<GenericKubernetesResource> resource(KubernetesClient client, GenericKubernetesResource object) {
+	public static Resource<GenericKubernetesResource> resource(KubernetesClient client,
+			GenericKubernetesResource object) {
 		var operations = client.genericKubernetesResources(object.getApiVersion(), object.getKind());
 		return "SharedGateway".equals(object.getKind()) ? operations.resource(object)
 				: operations.inNamespace(TEAM).resource(object);
@@ -146,7 +151,12 @@ final class ChartCluster {
 			.hasMessageContaining("sekisho-review-approve");
 	}
 
-	private Config config(String user) {
+	/**
+	 * Returns how one of the users reaches the cluster.
+	 * @param user the user's name
+	 * @return address, trust and token
+	 */
+	public Config config(String user) {
 		return Config.fromKubeconfig(user, this.kubeconfig.toFile());
 	}
 

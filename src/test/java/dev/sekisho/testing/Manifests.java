@@ -1,4 +1,4 @@
-package dev.sekisho.chart;
+package dev.sekisho.testing;
 
 import java.util.Map;
 import java.util.UUID;
@@ -9,10 +9,10 @@ import io.fabric8.kubernetes.client.utils.Serialization;
 /**
  * Makes changes, reviews and shared gateways as a person writes them for kubectl.
  */
-final class Manifests {
+public final class Manifests {
 
 	/** The shared gateway of {@code ci/sample-values.yaml}. */
-	static final String GATEWAY = "sample-gateway";
+	public static final String GATEWAY = "sample-gateway";
 
 	private static final String HASH = "sha256:" + "0".repeat(64);
 
@@ -24,7 +24,7 @@ final class Manifests {
 	 * @param author the author's user name
 	 * @return a change with a name of its own
 	 */
-	static GenericKubernetesResource change(String author) {
+	public static GenericKubernetesResource change(String author) {
 		return parse("""
 				apiVersion: sekisho.dev/v1alpha1
 				kind: RouteChange
@@ -55,7 +55,7 @@ final class Manifests {
 	 * @param reviewer the reviewer's user name
 	 * @return the review
 	 */
-	static GenericKubernetesResource review(GenericKubernetesResource change, String verdict, String reviewer) {
+	public static GenericKubernetesResource review(GenericKubernetesResource change, String verdict, String reviewer) {
 		String uid = change.getMetadata().getUid();
 		String name = change.getMetadata().getName();
 		return parse("""
@@ -79,7 +79,7 @@ final class Manifests {
 	 * Makes a shared gateway with claims.
 	 * @return the shared gateway
 	 */
-	static GenericKubernetesResource sharedGateway() {
+	public static GenericKubernetesResource sharedGateway() {
 		return parse("""
 				apiVersion: sekisho.dev/v1alpha1
 				kind: SharedGateway
@@ -104,7 +104,7 @@ final class Manifests {
 	 * @param path the field's names
 	 * @return the object
 	 */
-	static GenericKubernetesResource set(GenericKubernetesResource object, Object value, String... path) {
+	public static GenericKubernetesResource set(GenericKubernetesResource object, Object value, String... path) {
 		Map<String, Object> parent = tree(object, path);
 		parent.put(path[path.length - 1], value);
 		return object;
@@ -116,7 +116,7 @@ final class Manifests {
 	 * @param path the field's names
 	 * @return the object
 	 */
-	static GenericKubernetesResource drop(GenericKubernetesResource object, String... path) {
+	public static GenericKubernetesResource drop(GenericKubernetesResource object, String... path) {
 		tree(object, path).remove(path[path.length - 1]);
 		return object;
 	}

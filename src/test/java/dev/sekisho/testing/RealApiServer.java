@@ -1,4 +1,4 @@
-package dev.sekisho.chart;
+package dev.sekisho.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,26 +8,50 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.junit.jupiter.api.Assumptions;
+import org.testcontainers.DockerClientFactory;
 
 /**
- * Starts and stops the API server of {@code ../shared/kube}.
+ * Finds or starts a real API server: the one of {@code -Dsekisho.test.kubeconfig}, else
+ * that of {@code ../shared/kube} if it is built, else K3s where there is Docker. Where
+ * there is none of them, tests are skipped and say so.
  */
-final class KubeProgram {
+final class RealApiServer {
 
 	private static final Path SCRIPTS = Path.of("..", "shared", "kube");
 
-	private KubeProgram() {
+	private static final String NONE = "no real API server: give -Dsekisho.test.kubeconfig=FILE with the contexts "
+			+ "admin, alice, bob, sre-carol and sre-dan, or run ../shared/kube/build, or start Docker";
+
+	private RealApiServer() {
 	}
 
 	/**
-	 * Starts a cluster with Istio's and the load balancer controller's custom resources,
-	 * and stops it when this process ends.
+	 * Starts an API server with Istio's and the load balancer controller's custom
+	 * resources, and stops it when this process ends.
 	 * @param folder where its files go
-	 * @return its kubeconfig
+	 * @return its kubeconfig, with a context for each user
 	 */
 	static Path start(Path folder) {
-		Assumptions.assumeTrue(Files.isExecutable(SCRIPTS.resolve("up")),
-				"no ../shared/kube: the tests on a real API server are skipped");
+		String given = System.getProperty("sekisho.test.kubeconfig", "");
+		if (!given.isBlank()) {
+			return Path.of(given);
+		}
+		if (built()) {
+			return startProgram(folder);
+		}
+		Assumptions.assumeTrue(DockerClientFactory.instance().isDockerAvailable(), NONE);
+		return ContainerApiServer.start(folder);
+	}
+
+	private static boolean built() {
+		if (!Files.isExecutable(SCRIPTS.resolve("up"))) {
+			return false;
+		}
+		String assets = run("build", "--where").strip();
+		return Files.isExecutable(Path.of(assets, "kube-apiserver"));
+	}
+
+	private static Path startProgram(Path folder) {
 		run("down", folder.toString());
 		String output = run("up", "--crds", folder.toString());
 		Path kubeconfig = folder.resolve("kubeconfig");
