@@ -62,7 +62,8 @@ class ChangeProblems {
 			.stream()
 			.filter((finding) -> finding.severity() == Severity.BLOCKING || finding.acknowledge())
 			.map((finding) -> new FieldProblem(finding.path(), finding.code(),
-					this.texts.message(finding, locale, own::equals), "", 0, 0, finding.id()))
+					this.texts.message(finding, locale, own::equals), this.texts.fix(finding, locale).orElse(""), 0, 0,
+					finding.id()))
 			.toList();
 	}
 

@@ -14,6 +14,8 @@ import dev.sekisho.change.Json;
 import dev.sekisho.change.Preview;
 import dev.sekisho.check.Finding;
 import dev.sekisho.check.FindingTexts;
+import dev.sekisho.check.Fix;
+import dev.sekisho.check.JsonPatchOperation;
 
 /**
  * A preview as scripts get it: routes of namespaces the reader doesn't see are unnamed.
@@ -48,15 +50,35 @@ record PreviewAnswer(String action, @Nullable Map<String, Object> virtualService
 	 * @param severity {@code Blocking}, {@code Warning} or {@code Notice}
 	 * @param acknowledge whether the reviewer has to acknowledge it
 	 * @param path JSON pointer of the field; empty for the whole
+	 * @param title the check in a few words
 	 * @param message what was found
+	 * @param why why it matters
+	 * @param fix a repair; {@code null} if there is none
 	 */
-	record FindingAnswer(String id, String code, String severity, boolean acknowledge, String path, String message) {
+	record FindingAnswer(String id, String code, String severity, boolean acknowledge, String path, String title,
+			String message, String why, @Nullable FixAnswer fix) {
 
 		static FindingAnswer of(Finding finding, FindingTexts texts, Locale locale, Predicate<String> sees) {
 			String name = finding.severity().name();
 			return new FindingAnswer(finding.id(), finding.code(),
 					name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT), finding.acknowledge(), finding.path(),
-					texts.message(finding, locale, sees));
+					texts.title(finding, locale), texts.message(finding, locale, sees), texts.why(finding, locale),
+					FixAnswer.of(finding, texts, locale));
+		}
+
+	}
+
+	/**
+	 * A repair.
+	 *
+	 * @param label what it does, in a few words
+	 * @param patch the JSON patch (RFC 6902) of the VirtualService manifest
+	 */
+	record FixAnswer(String label, List<JsonPatchOperation> patch) {
+
+		static @Nullable FixAnswer of(Finding finding, FindingTexts texts, Locale locale) {
+			Fix fix = finding.fix();
+			return (fix != null) ? new FixAnswer(texts.fix(finding, locale).orElse(""), fix.patch()) : null;
 		}
 
 	}
