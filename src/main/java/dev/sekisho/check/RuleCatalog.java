@@ -4,8 +4,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 
+import dev.sekisho.check.binding.BindingRules;
 import dev.sekisho.check.claim.ClaimRules;
 import dev.sekisho.check.destination.DestinationRules;
+import dev.sekisho.check.path.PathRules;
 import dev.sekisho.check.traffic.TrafficRules;
 
 /**
@@ -14,9 +16,8 @@ import dev.sekisho.check.traffic.TrafficRules;
  */
 final class RuleCatalog {
 
-	private static final List<Rule> FRAME = List.of(new OnlyTheSharedGateway());
-
-	static final List<Rule> RULES = Stream.of(FRAME, ClaimRules.ALL, DestinationRules.ALL, TrafficRules.ALL)
+	static final List<Rule> RULES = Stream
+		.of(BindingRules.ALL, ClaimRules.ALL, PathRules.ALL, DestinationRules.ALL, TrafficRules.ALL)
 		.flatMap(Collection::stream)
 		.toList();
 

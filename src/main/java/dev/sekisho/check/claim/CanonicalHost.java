@@ -8,9 +8,14 @@ import java.util.Locale;
  *
  * @param text lower case, without port and trailing dot, in ASCII
  */
-record CanonicalHost(String text) {
+public record CanonicalHost(String text) {
 
-	static CanonicalHost of(String written) {
+	/**
+	 * The canonical form.
+	 * @param written a host as written
+	 * @return the host
+	 */
+	public static CanonicalHost of(String written) {
 		String host = ascii(written.strip()).toLowerCase(Locale.ROOT);
 		int colon = host.lastIndexOf(':');
 		if (colon > 0 && host.indexOf(':') == colon && host.substring(colon + 1).chars().allMatch(Character::isDigit)) {

@@ -10,7 +10,9 @@ import dev.sekisho.check.Rule;
 public final class ClaimRules {
 
 	/** All of them, in order. */
-	public static final List<Rule> ALL = List.of(new HostNotClaimed(), new PathNotClaimed(), new HeldByAnother());
+	public static final List<Rule> ALL = List.of(new HostNotClaimed(), new HostNotCanonical(), new ShortHost(),
+			new HostNotServed(), new NoHost(), new PathNotClaimed(), new HeldByAnother(), new CatchAllNotClaimed(),
+			new PseudoCatchAll(), new EveryPathNotClaimed());
 
 	private ClaimRules() {
 	}

@@ -67,7 +67,9 @@ class PathNotClaimed implements Rule {
 				.anyMatch((prefix) -> ClaimedSpace.covers(prefix, uri.value(), ignoreCase));
 			return covered ? null : uri.value();
 		}
-		PathSpace.Found found = PathSpace.of(uri, ignoreCase, examination.mesh()).outside(prefixes);
+		boolean anyCase = uri.value().startsWith("(?i)");
+		StringMatch regex = anyCase ? new StringMatch(uri.kind(), uri.value().substring(4)) : uri;
+		PathSpace.Found found = PathSpace.of(regex, ignoreCase, examination.mesh()).outside(prefixes);
 		if (found.none()) {
 			return null;
 		}

@@ -16,6 +16,8 @@ import dev.sekisho.routing.HttpRequest;
 import dev.sekisho.routing.Reach;
 import dev.sekisho.routing.Reach.Verdict;
 import dev.sekisho.routing.Route;
+import dev.sekisho.routing.StringMatch;
+import dev.sekisho.routing.StringMatch.Kind;
 
 /**
  * No route of another namespace takes a part of the requests, unless that part is claimed
@@ -31,11 +33,14 @@ class PartlyShadowed implements Rule {
 	@Override
 	public void check(Examination examination, Report report) {
 		for (PlacedRoute placed : examination.routes()) {
+			if (placed.route().rank().catchAll()) {
+				continue;
+			}
 			Reach reach = placed.reach();
 			List<Route> others = reach.by()
 				.stream()
 				.filter((taker) -> !Said.own(examination, taker))
-				.filter((taker) -> !entitled(examination, placed, taker, reach.shadowedWitness()))
+				.filter((taker) -> !wanted(examination, placed, taker, reach.shadowedWitness()))
 				.toList();
 			if (reach.verdict() == Verdict.PARTLY_SHADOWED && !others.isEmpty()) {
 				Occurrence partly = Occurrence
@@ -49,14 +54,19 @@ class PartlyShadowed implements Rule {
 		}
 	}
 
-	private static boolean entitled(Examination examination, PlacedRoute placed, Route taker,
+	private static boolean wanted(Examination examination, PlacedRoute placed, Route taker,
 			@Nullable HttpRequest witness) {
 		ClaimedSpace claimed = ClaimedSpace.of(examination, taker.virtualService().namespace());
 		if (claimed.open()) {
-			return false;
+			return isBelow(taker.match().path(), placed.route().match().path());
 		}
 		String path = (witness != null) ? witness.target().replaceFirst("\\?.*", "") : taker.match().path().value();
 		return placed.virtualHost().domains().stream().anyMatch((host) -> claimed.hasPath(host, path));
+	}
+
+	private static boolean isBelow(StringMatch path, StringMatch above) {
+		String start = above.value().endsWith("/") ? above.value() : above.value() + "/";
+		return path.kind() != Kind.REGEX && above.kind() == Kind.PREFIX && path.value().startsWith(start);
 	}
 
 }

@@ -1,7 +1,16 @@
-package dev.sekisho.check;
+package dev.sekisho.check.binding;
 
 import java.util.List;
 
+import dev.sekisho.check.Argument;
+import dev.sekisho.check.Examination;
+import dev.sekisho.check.Fix;
+import dev.sekisho.check.JsonPatchOperation;
+import dev.sekisho.check.Located;
+import dev.sekisho.check.Occurrence;
+import dev.sekisho.check.Report;
+import dev.sekisho.check.Rule;
+import dev.sekisho.check.RuleCode;
 import dev.sekisho.cluster.ObjectKey;
 
 /**
