@@ -65,16 +65,27 @@ record KubeconfigAttachment(String context, List<Path> files) implements Attachm
 
 	@Override
 	public Access read() {
+		io.fabric8.kubernetes.api.model.Config[] parsed = parse(this.files)
+			.toArray(io.fabric8.kubernetes.api.model.Config[]::new);
+		Config config = Config.empty();
 		try {
-			Config config = Config.empty();
-			KubeConfigUtils.merge(config, this.context,
-					parse(this.files).toArray(io.fabric8.kubernetes.api.model.Config[]::new));
-			Config bare = new ConfigBuilder(config).withAutoOAuthToken(null).withAutoConfigure(false).build();
-			return new Access(bare, config.getAutoOAuthToken());
+			KubeConfigUtils.merge(config, this.context, parsed);
 		}
 		catch (KubernetesClientException ex) {
 			throw new IllegalStateException(
 					"The credentials of the context \"" + this.context + "\" can't be had: " + ex.getMessage(), ex);
+		}
+		Config bare = new ConfigBuilder(config).withAutoOAuthToken(null).build();
+		requireCredentials(config);
+		return new Access(bare, config.getAutoOAuthToken());
+	}
+
+	// The client only logs what a credential plugin said when it failed.
+	private void requireCredentials(Config config) {
+		boolean certificate = config.getClientCertData() != null || config.getClientCertFile() != null;
+		if (!certificate && config.getAutoOAuthToken() == null) {
+			throw new IllegalStateException("The context \"" + this.context + "\" of " + this.files
+					+ " gives neither a token nor a client certificate; if it has a credential plugin, run that by hand");
 		}
 	}
 
