@@ -1,5 +1,6 @@
 package dev.sekisho.routing;
 
+import java.util.Collections;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param upstreamHost the Host that reaches the destination, if it is known
  * @param location where a redirect points to
  * @param tlsRedirect whether the virtual host itself redirected to HTTPS
- * @param attempts the routes tried before the winner, in order, and why each lost
+ * @param attempts the routes tried before the winner, in order, and why each lost: a view
+ * that works an item out when it's asked for
  * @param cantTell why there is no answer, for {@link Outcome#CANT_TELL}; else empty
  */
 public record Answer(Outcome outcome, List<Integer> statuses, @Nullable Route route, @Nullable String virtualHost,
@@ -29,7 +31,7 @@ public record Answer(Outcome outcome, List<Integer> statuses, @Nullable Route ro
 	public Answer {
 		statuses = List.copyOf(statuses);
 		destinations = List.copyOf(destinations);
-		attempts = List.copyOf(attempts);
+		attempts = Collections.unmodifiableList(attempts);
 	}
 
 	/**

@@ -1,13 +1,11 @@
 package dev.sekisho.routing;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
 import dev.sekisho.routing.Answer.Attempt;
-import dev.sekisho.routing.Answer.FailedCondition;
 import dev.sekisho.routing.Answer.Outcome;
 import dev.sekisho.routing.PortTable.CompiledHost;
 
@@ -27,7 +25,7 @@ final class Answering {
 
 	private final boolean otherProtocols;
 
-	private final List<Attempt> attempts = new ArrayList<>();
+	private List<Attempt> attempts = List.of();
 
 	Answering(MeshSettings mesh, @Nullable PortTable table, boolean otherProtocols) {
 		this.mesh = mesh;
@@ -66,17 +64,16 @@ final class Answering {
 			return new Answer(Outcome.REDIRECTED, List.of(301), null, name, -1, List.of(), null, null,
 					ByteText.toText("https://" + request.authority() + request.target()), true, List.of(), "");
 		}
-		for (int position = 0; position < host.routes().size(); position++) {
-			CompiledRoute route = host.routes().get(position);
-			FailedCondition failed = route.condition().failing(request);
-			if (failed == null) {
-				String unmodelled = route.condition().unmodelled();
-				return unmodelled.isEmpty() ? new RouteAnswer(request, route, position, name, this.attempts).answer()
-						: cantTell(unmodelled);
-			}
-			this.attempts.add(new Attempt(position, route.route(), failed));
+		HostRoutes routes = host.routes();
+		int position = routes.first(request);
+		this.attempts = new Attempts(routes, (position >= 0) ? position : routes.size(), request);
+		if (position < 0) {
+			return plain(Outcome.NOT_FOUND, List.of(404), name);
 		}
-		return plain(Outcome.NOT_FOUND, List.of(404), name);
+		CompiledRoute route = routes.get(position);
+		String unmodelled = route.condition().unmodelled();
+		return unmodelled.isEmpty() ? new RouteAnswer(request, route, position, name, this.attempts).answer()
+				: cantTell(unmodelled);
 	}
 
 	private static boolean isHost(String host) {

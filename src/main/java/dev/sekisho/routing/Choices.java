@@ -13,12 +13,10 @@ import java.util.function.BiConsumer;
 
 import dev.sekisho.routing.Answer.Dimension;
 import dev.sekisho.routing.Choice.Option;
-import dev.sekisho.routing.MeshSettings.PathNormalization;
 import dev.sekisho.routing.RouteCondition.HeaderCondition;
 import dev.sekisho.routing.RouteCondition.QueryCondition;
 import dev.sekisho.routing.automaton.Atoms;
 import dev.sekisho.routing.automaton.Automaton;
-import dev.sekisho.routing.automaton.PathForm;
 
 /**
  * The dimensions in which some routes tell requests apart.
@@ -33,10 +31,6 @@ final class Choices {
 
 	private static final String CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
-	private static final String PATH_CHARS = "/" + LETTERS + "-_.~" + CAPITALS + "%!$&'()*+,;=:@[]";
-
-	private static final String RAW_PATH_CHARS = PATH_CHARS + "\"<>^`{|}\\";
-
 	private static final String HOST_CHARS = LETTERS + ".-:_~" + CAPITALS;
 
 	private static final String VALUE_CHARS = LETTERS + "-_./" + CAPITALS + "~%!$&'()*+,;=:@[]\"<>^`{|}\\?#";
@@ -48,39 +42,32 @@ final class Choices {
 
 	private final List<CompiledRoute> routes;
 
-	private final int required;
-
-	private final MeshSettings mesh;
+	private final Clients clients;
 
 	private final List<Choice> choices = new ArrayList<>();
 
 	private final BitSet free = new BitSet();
 
-	private Choices(List<CompiledRoute> routes, int required, MeshSettings mesh) {
+	private Choices(List<CompiledRoute> routes, Clients clients) {
 		this.routes = routes;
-		this.required = required;
-		this.mesh = mesh;
+		this.clients = clients;
 	}
 
 	/**
-	 * Finds the dimensions and their options.
-	 * @param routes the routes
-	 * @param required the route that every request has to match
-	 * @param mesh the mesh's settings
-	 * @param hosts the hosts requests come with
-	 * @param schemes the schemes they may have
-	 * @return the dimensions; the path first
+	 * Finds the dimensions beside the path and their options.
+	 * @param routes the routes, whose path conditions hold
+	 * @param clients where the requests come from
+	 * @return the dimensions
 	 */
-	static List<Choice> of(List<CompiledRoute> routes, int required, MeshSettings mesh, HostClass hosts,
-			Set<String> schemes) {
-		Choices choices = new Choices(routes, required, mesh);
+	static List<Choice> of(List<CompiledRoute> routes, Clients clients) {
+		Choices choices = new Choices(routes, clients);
 		choices.addPaths();
 		Map<String, List<Constraint>> headers = choices.headers();
 		choices.addMethods(headers.getOrDefault(":method", List.of()));
 		List<Constraint> scheme = new ArrayList<>(headers.getOrDefault(":scheme", List.of()));
 		scheme.addAll(headers.getOrDefault("x-forwarded-proto", List.of()));
-		choices.addSchemes(scheme, schemes);
-		choices.addHosts(headers.getOrDefault(":authority", List.of()), hosts);
+		choices.addSchemes(scheme);
+		choices.addHosts(headers.getOrDefault(":authority", List.of()), clients.hosts());
 		headers.forEach((name, constraints) -> {
 			if (!Set.of(":method", ":scheme", ":authority", "x-forwarded-proto").contains(name)) {
 				choices.addHeader(name, constraints);
@@ -91,51 +78,13 @@ final class Choices {
 		return choices.choices;
 	}
 
+	// Whether a path meets a regex that can't be turned into an automaton isn't known.
 	private void addPaths() {
-		Map<String, Integer> numbers = new LinkedHashMap<>();
-		List<Automaton> members = new ArrayList<>();
-		int[] memberOf = new int[this.routes.size()];
-		for (int i = 0; i < memberOf.length; i++) {
-			PathCondition path = this.routes.get(i).condition().path();
-			String key = path.kind() + " " + path.ignoreCase() + " " + path.value();
-			Integer number = numbers.get(key);
-			if (number == null) {
-				Automaton automaton = TextAutomata.of(path);
-				number = (automaton != null) ? members.size() : -1;
-				numbers.put(key, number);
-				if (automaton != null) {
-					members.add(automaton);
-				}
-			}
-			memberOf[i] = number;
-			if (number < 0) {
+		for (int i = 0; i < this.routes.size(); i++) {
+			if (this.routes.get(i).hasOpaquePath()) {
 				this.free.set(i);
 			}
 		}
-		List<Automaton> needed = new ArrayList<>(List.of(form()));
-		if (memberOf[this.required] >= 0) {
-			needed.add(members.get(memberOf[this.required]));
-		}
-		Atoms atoms = new Atoms(members, needed, pathChars(this.mesh), BUDGET);
-		List<Option> options = new ArrayList<>();
-		atoms.shortest().forEach((accepted, path) -> {
-			BitSet failing = new BitSet();
-			for (int i = 0; i < memberOf.length; i++) {
-				failing.set(i, memberOf[i] >= 0 && !accepted.get(memberOf[i]));
-			}
-			options.add(new Option(failing, path.length(), (sketch) -> sketch.path(path)));
-		});
-		this.choices.add(new Choice(all(), options, atoms.complete()));
-	}
-
-	static String pathChars(MeshSettings mesh) {
-		return (mesh.pathNormalization() == PathNormalization.NONE) ? RAW_PATH_CHARS : PATH_CHARS;
-	}
-
-	private Automaton form() {
-		PathNormalization mode = this.mesh.pathNormalization();
-		boolean merges = mode == PathNormalization.MERGE_SLASHES || mode == PathNormalization.DECODE_AND_MERGE_SLASHES;
-		return new PathForm(mode != PathNormalization.NONE, merges, mode == PathNormalization.DECODE_AND_MERGE_SLASHES);
 	}
 
 	private Map<String, List<Constraint>> headers() {
@@ -173,6 +122,9 @@ final class Choices {
 	}
 
 	private void addMethods(List<Constraint> constraints) {
+		if (constraints.isEmpty()) {
+			return;
+		}
 		Map<BitSet, Option> options = new LinkedHashMap<>();
 		for (String method : METHODS) {
 			BitSet failing = failing(constraints, List.of(method));
@@ -182,9 +134,12 @@ final class Choices {
 		add(constraints, options, true);
 	}
 
-	private void addSchemes(List<Constraint> constraints, Set<String> allowed) {
+	private void addSchemes(List<Constraint> constraints) {
+		if (constraints.isEmpty() && this.clients.anyScheme()) {
+			return;
+		}
 		Set<String> values = new LinkedHashSet<>(List.of("", "https"));
-		if (this.mesh.numTrustedProxies() > 0) {
+		if (this.clients.mesh().numTrustedProxies() > 0) {
 			values.add("HTTPS");
 			values.addAll(atoms(constraints, List.of(), VALUE_CHARS).shortest().values());
 		}
@@ -194,7 +149,7 @@ final class Choices {
 		Map<BitSet, Option> options = new LinkedHashMap<>();
 		for (String forwarded : values) {
 			String scheme = forwarded.equalsIgnoreCase("https") ? "https" : "http";
-			if (allowed.contains(scheme)) {
+			if (this.clients.anyScheme() || scheme.equals("https")) {
 				BitSet failing = new BitSet();
 				for (Constraint constraint : constraints) {
 					String value = constraint.name().equals(":scheme") ? scheme
@@ -292,12 +247,6 @@ final class Choices {
 		BitSet constrained = new BitSet();
 		constraints.forEach((constraint) -> constrained.set(constraint.route()));
 		this.choices.add(new Choice(constrained, List.copyOf(options.values()), complete));
-	}
-
-	private BitSet all() {
-		BitSet all = new BitSet();
-		all.set(0, this.routes.size());
-		return all;
 	}
 
 	private static Atoms atoms(List<Constraint> constraints, List<Automaton> required, String alphabet) {

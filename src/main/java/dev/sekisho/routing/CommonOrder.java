@@ -19,22 +19,33 @@ final class CommonOrder {
 
 	private final BitSet inSecond = new BitSet();
 
+	private final List<int[]> pairs;
+
 	CommonOrder(List<CompiledRoute> first, List<CompiledRoute> second) {
 		Map<Key, Deque<Integer>> positions = new HashMap<>();
 		for (int i = 0; i < second.size(); i++) {
 			positions.computeIfAbsent(Key.of(second.get(i)), (key) -> new ArrayDeque<>(1)).add(i);
 		}
-		List<int[]> pairs = new ArrayList<>();
+		List<int[]> found = new ArrayList<>();
 		for (int i = 0; i < first.size(); i++) {
-			Deque<Integer> found = positions.get(Key.of(first.get(i)));
-			if (found != null && !found.isEmpty()) {
-				pairs.add(new int[] { i, found.remove() });
+			Deque<Integer> counterparts = positions.get(Key.of(first.get(i)));
+			if (counterparts != null && !counterparts.isEmpty()) {
+				found.add(new int[] { i, counterparts.remove() });
 			}
 		}
-		longestRise(pairs).forEach((pair) -> {
+		this.pairs = longestRise(found);
+		this.pairs.forEach((pair) -> {
 			this.inFirst.set(pair[0]);
 			this.inSecond.set(pair[1]);
 		});
+	}
+
+	/**
+	 * The common routes.
+	 * @return their indexes in both lists
+	 */
+	List<int[]> pairs() {
+		return this.pairs;
 	}
 
 	List<Integer> onlyInFirst(int size) {

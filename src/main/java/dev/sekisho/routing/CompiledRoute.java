@@ -1,6 +1,8 @@
 package dev.sekisho.routing;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +12,25 @@ import org.jspecify.annotations.Nullable;
  */
 final class CompiledRoute {
 
+	/** The order in which the routes of one server are written down. */
+	static final Comparator<CompiledRoute> WRITTEN = (one, other) -> {
+		int byPlace = one.place.compareTo(other.place);
+		return (byPlace != 0) ? byPlace : Integer.compare(one.ordinal, other.ordinal);
+	};
+
+	/** The order in which the routes of one server are tried. */
+	static final Comparator<CompiledRoute> ORDER = (one, other) -> {
+		if (one == other) {
+			return 0;
+		}
+		if (one.isCatchAll() != other.isCatchAll()) {
+			return one.isCatchAll() ? 1 : -1;
+		}
+		return WRITTEN.compare(one, other);
+	};
+
+	private static final AtomicLong NUMBERS = new AtomicLong();
+
 	private final Route route;
 
 	private final RouteCondition condition;
@@ -18,11 +39,37 @@ final class CompiledRoute {
 
 	private final PathOverlap overlap;
 
-	CompiledRoute(Route route, RouteCondition condition, CompiledAction action) {
+	private final Place place;
+
+	private final int ordinal;
+
+	private final long fingerprint;
+
+	/**
+	 * Puts a route together.
+	 * @param route its public form
+	 * @param condition its conditions
+	 * @param action what it does
+	 * @param place where its VirtualService stands
+	 * @param ordinal where it stands among the routes of its VirtualService
+	 */
+	CompiledRoute(Route route, RouteCondition condition, CompiledAction action, Place place, int ordinal) {
 		this.route = route;
 		this.condition = condition;
 		this.action = action;
 		this.overlap = PathOverlap.of(condition.path());
+		this.place = place;
+		this.ordinal = ordinal;
+		this.fingerprint = mixed(NUMBERS.incrementAndGet());
+	}
+
+	/**
+	 * The same route once more, as when a gateway is listed twice.
+	 * @param again its ordinal
+	 * @return the repeated route
+	 */
+	CompiledRoute repeated(int again) {
+		return new CompiledRoute(this.route, this.condition, this.action, this.place, again);
 	}
 
 	Route route() {
@@ -39,6 +86,46 @@ final class CompiledRoute {
 
 	CompiledAction action() {
 		return this.action;
+	}
+
+	Place place() {
+		return this.place;
+	}
+
+	int ordinal() {
+		return this.ordinal;
+	}
+
+	long fingerprint() {
+		return this.fingerprint;
+	}
+
+	/**
+	 * Whether its path condition can't be turned into an automaton.
+	 * @return whether it isn't known which paths it matches
+	 */
+	boolean hasOpaquePath() {
+		return !this.condition.path().isLiteral() && this.condition.path().automaton() == null;
+	}
+
+	/**
+	 * Whether it surely matches every request whose path it matches.
+	 * @return whether there's nothing else to meet
+	 */
+	boolean isUnconditional() {
+		return this.condition.isUnconditional() && !hasOpaquePath();
+	}
+
+	boolean isCatchAll() {
+		return this.route.rank().catchAll();
+	}
+
+	// splitmix64, so that sums of few numbers hardly ever meet.
+	private static long mixed(long number) {
+		long mixed = number * 0x9E3779B97F4A7C15L;
+		mixed = (mixed ^ (mixed >>> 30)) * 0xBF58476D1CE4E5B9L;
+		mixed = (mixed ^ (mixed >>> 27)) * 0x94D049BB133111EBL;
+		return mixed ^ (mixed >>> 31);
 	}
 
 	/**

@@ -1,42 +1,44 @@
 package dev.sekisho.routing;
 
 import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.sekisho.routing.Choice.Option;
+import dev.sekisho.routing.ConditionContest.Partial;
 
 /**
  * Works out which routes can win in one or two orders, over all requests that one route
- * matches. The state is the set of routes that a request may still match; each dimension
- * rules some out. Requests with the same set fare alike, so one of each is enough.
+ * matches: path by path, and for each the other conditions of the routes that it meets.
  */
 final class Contest {
 
-	private static final int BUDGET = 20_000;
+	private static final long WORK = 200_000;
 
-	private static final int NONE = Integer.MAX_VALUE;
+	private static final int NEVER = Integer.MAX_VALUE;
 
 	private final List<CompiledRoute> routes = new ArrayList<>();
 
-	private final Map<CompiledRoute, Integer> numbers = new LinkedHashMap<>();
+	private final int[] first;
 
-	private final List<Integer> first;
-
-	private final List<Integer> second;
+	private final int[] second;
 
 	private final int required;
 
 	private final boolean onlyWhereItWins;
 
-	private boolean complete = true;
+	private final Clients clients;
 
-	private int[] settledAt = new int[0];
+	private final Work work;
+
+	private final Map<List<Integer>, List<ConditionContest.Outcome>> known = new HashMap<>();
+
+	private boolean complete = true;
 
 	/**
 	 * Sets a contest up.
@@ -45,129 +47,157 @@ final class Contest {
 	 * @param second the routes in another order
 	 * @param onlyWhereItWins whether only requests matter that the required route wins in
 	 * the first order
+	 * @param clients where the requests come from
 	 */
-	Contest(CompiledRoute required, List<CompiledRoute> first, List<CompiledRoute> second, boolean onlyWhereItWins) {
-		this.first = numbers(first);
-		this.second = numbers(second);
-		this.required = number(required);
+	Contest(CompiledRoute required, List<CompiledRoute> first, List<CompiledRoute> second, boolean onlyWhereItWins,
+			Clients clients) {
+		Map<CompiledRoute, Integer> numbers = new IdentityHashMap<>((first.size() + second.size()) * 2);
+		int[] firstRank = ranks(first, numbers);
+		int[] secondRank = ranks(second, numbers);
+		this.first = Arrays.copyOf(firstRank, this.routes.size());
+		Arrays.fill(this.first, firstRank.length, this.first.length, NEVER);
+		this.second = secondRank;
+		this.required = numbers.getOrDefault(required, 0);
 		this.onlyWhereItWins = onlyWhereItWins;
+		this.clients = clients;
+		this.work = new Work(WORK + 20L * this.routes.size());
 	}
 
 	/**
-	 * Whether all outcomes were found and every witness was put together from what is
-	 * known.
-	 * @return whether the budget was enough
+	 * Whether all outcomes were found, unless the visitor had enough.
+	 * @return whether the work was enough
 	 */
 	boolean complete() {
-		return this.complete;
+		return this.complete && this.work.wasEnough();
 	}
 
 	/**
-	 * The outcomes, natural requests first.
-	 * @param mesh the mesh's settings
-	 * @param hosts the hosts requests come with
-	 * @param schemes the schemes they may have
-	 * @return the outcomes
+	 * Finds the outcomes.
+	 * @param visitor gets them, natural requests first for each path
 	 */
-	List<Outcome> outcomes(MeshSettings mesh, HostClass hosts, Set<String> schemes) {
-		List<Choice> choices = Choices.of(this.routes, this.required, mesh, hosts, schemes);
-		this.settledAt = settledAt(choices);
-		Map<BitSet, Partial> states = new LinkedHashMap<>();
-		BitSet all = new BitSet();
-		all.set(0, this.routes.size());
-		states.put(all, new Partial(null, null, 0));
-		for (int level = 0; level < choices.size(); level++) {
-			this.complete &= choices.get(level).complete();
-			states = choose(states, choices.get(level), level);
-		}
-		return states.entrySet()
-			.stream()
-			.sorted(Map.Entry.comparingByValue((one, other) -> Integer.compare(one.cost(), other.cost())))
-			.map((entry) -> new Outcome(winner(this.first, entry.getKey()), winner(this.second, entry.getKey()),
-					entry.getValue()))
-			.toList();
-	}
-
-	private Map<BitSet, Partial> choose(Map<BitSet, Partial> states, Choice choice, int level) {
-		Map<BitSet, Partial> next = new LinkedHashMap<>();
-		states.forEach((alive, partial) -> {
-			for (Option option : choice.options()) {
-				BitSet left = (BitSet) alive.clone();
-				left.andNot(option.failing());
-				if (!left.get(this.required) || !simplify(left, level)) {
-					continue;
-				}
-				Partial longer = new Partial(partial, option, partial.cost() + option.cost());
-				if (next.size() < BUDGET || next.containsKey(left)) {
-					next.merge(left, longer, (one, other) -> (other.cost() < one.cost()) ? other : one);
-				}
-				else {
-					this.complete = false;
-				}
+	void run(Visitor visitor) {
+		PathAtoms.Visitor paths = new PathAtoms.Visitor() {
+			@Override
+			public boolean visit(String path, Members members) {
+				return Contest.this.visit(path, members, visitor);
 			}
-		});
-		return next;
+
+			@Override
+			public boolean isPointless(int route) {
+				return Contest.this.onlyWhereItWins
+						&& Contest.this.first[route] < Contest.this.first[Contest.this.required]
+						&& Contest.this.routes.get(route).isUnconditional();
+			}
+		};
+		new PathAtoms(this.routes, this.required, RoutablePaths.of(this.clients.mesh()), this.work, paths).walk();
 	}
 
-	// Drops routes that can't win any more. Whether the state still matters.
-	private boolean simplify(BitSet alive, int level) {
-		int winnerOfFirst = settled(this.first, alive, level);
-		if (this.onlyWhereItWins && winnerOfFirst < this.first.indexOf(this.required)) {
-			return false;
+	private boolean visit(String path, Members members, Visitor visitor) {
+		int firstSure = firstSure(members, this.first);
+		if (this.onlyWhereItWins && firstSure >= 0 && this.first[firstSure] < this.first[this.required]) {
+			return true;
 		}
-		int winnerOfSecond = settled(this.second, alive, level);
-		BitSet relevant = new BitSet();
-		relevant.set(this.required);
-		keep(relevant, this.first, winnerOfFirst);
-		keep(relevant, this.second, winnerOfSecond);
-		alive.and(relevant);
+		int secondSure = firstSure(members, this.second);
+		List<Integer> open = open(members, rank(this.first, firstSure), rank(this.second, secondSure));
+		if (open.isEmpty() && this.clients.anyScheme()) {
+			return visitor.visit(new Outcome(route(firstSure), route(secondSure), path, null, this.clients.hosts()));
+		}
+		List<Integer> key = new ArrayList<>(open);
+		key.add(firstSure);
+		key.add(secondSure);
+		for (ConditionContest.Outcome outcome : this.known.computeIfAbsent(key,
+				(any) -> conditions(open, firstSure, secondSure))) {
+			if (!visitor
+				.visit(new Outcome(outcome.first(), outcome.second(), path, outcome.partial(), this.clients.hosts()))) {
+				return false;
+			}
+		}
 		return true;
 	}
 
-	private static void keep(BitSet relevant, List<Integer> order, int last) {
-		for (int i = 0; i < order.size() && i <= last; i++) {
-			relevant.set(order.get(i));
+	// The first route that every request for the path matches.
+	private int firstSure(Members members, int[] ranks) {
+		int best = -1;
+		for (int i = 0; i < members.size(); i++) {
+			int route = members.get(i);
+			if (ranks[route] < ((best < 0) ? NEVER : ranks[best]) && this.routes.get(route).isUnconditional()) {
+				best = route;
+			}
 		}
+		return best;
 	}
 
-	private int settled(List<Integer> order, BitSet alive, int level) {
+	private List<Integer> open(Members members, int firstLimit, int secondLimit) {
+		List<Integer> open = List.of();
+		for (int i = 0; i < members.size(); i++) {
+			int route = members.get(i);
+			boolean counts = this.first[route] < firstLimit || this.second[route] < secondLimit
+					|| route == this.required;
+			if (counts && !this.routes.get(route).isUnconditional()) {
+				open = open.isEmpty() ? new ArrayList<>(4) : open;
+				open.add(route);
+			}
+		}
+		return open;
+	}
+
+	private List<ConditionContest.Outcome> conditions(List<Integer> open, int firstSure, int secondSure) {
+		List<Integer> all = new ArrayList<>(open);
+		for (int sure : new int[] { firstSure, secondSure, this.required }) {
+			if (sure >= 0 && !all.contains(sure)) {
+				all.add(sure);
+			}
+		}
+		ConditionContest contest = new ConditionContest(this.routes.get(this.required), ordered(all, this.first),
+				ordered(all, this.second), this.onlyWhereItWins);
+		List<ConditionContest.Outcome> outcomes = contest.outcomes(this.clients, this.work);
+		this.complete &= contest.complete();
+		return outcomes;
+	}
+
+	private List<CompiledRoute> ordered(List<Integer> some, int[] ranks) {
+		return some.stream()
+			.filter((route) -> ranks[route] != NEVER)
+			.sorted(Comparator.comparingInt((route) -> ranks[route]))
+			.map(this.routes::get)
+			.toList();
+	}
+
+	private @Nullable CompiledRoute route(int number) {
+		return (number >= 0) ? this.routes.get(number) : null;
+	}
+
+	private static int rank(int[] ranks, int route) {
+		return (route >= 0) ? ranks[route] : NEVER;
+	}
+
+	private int[] ranks(List<CompiledRoute> order, Map<CompiledRoute, Integer> numbers) {
+		int[] ranks = new int[this.routes.size() + order.size()];
+		Arrays.fill(ranks, NEVER);
 		for (int i = 0; i < order.size(); i++) {
-			if (alive.get(order.get(i)) && this.settledAt[order.get(i)] <= level) {
-				return i;
+			CompiledRoute route = order.get(i);
+			Integer number = numbers.putIfAbsent(route, this.routes.size());
+			if (number == null) {
+				number = this.routes.size();
+				this.routes.add(route);
 			}
+			ranks[number] = Math.min(ranks[number], i);
 		}
-		return NONE;
+		return Arrays.copyOf(ranks, this.routes.size());
 	}
 
-	private int[] settledAt(List<Choice> choices) {
-		int[] settled = new int[this.routes.size()];
-		for (int level = 0; level < choices.size(); level++) {
-			BitSet constrained = choices.get(level).constrained();
-			for (int i = constrained.nextSetBit(0); i >= 0; i = constrained.nextSetBit(i + 1)) {
-				settled[i] = level;
-			}
-		}
-		return settled;
-	}
+	/**
+	 * Gets the outcomes.
+	 */
+	interface Visitor {
 
-	private @Nullable CompiledRoute winner(List<Integer> order, BitSet alive) {
-		for (int number : order) {
-			if (alive.get(number)) {
-				return this.routes.get(number);
-			}
-		}
-		return null;
-	}
+		/**
+		 * Takes an outcome.
+		 * @param outcome the outcome
+		 * @return whether more outcomes are wanted
+		 */
+		boolean visit(Outcome outcome);
 
-	private List<Integer> numbers(List<CompiledRoute> order) {
-		return order.stream().map(this::number).distinct().toList();
-	}
-
-	private int number(CompiledRoute route) {
-		return this.numbers.computeIfAbsent(route, (key) -> {
-			this.routes.add(key);
-			return this.routes.size() - 1;
-		});
 	}
 
 	/**
@@ -175,34 +205,21 @@ final class Contest {
 	 *
 	 * @param first the route that wins in the first order, if any
 	 * @param second the route that wins in the second order, if any
-	 * @param partial the options of a request of them
+	 * @param path their path
+	 * @param partial what else a request of them has; {@code null} for nothing
+	 * @param hosts their hosts
 	 */
-	record Outcome(@Nullable CompiledRoute first, @Nullable CompiledRoute second, Partial partial) {
+	record Outcome(@Nullable CompiledRoute first, @Nullable CompiledRoute second, String path,
+			@Nullable Partial partial, HostClass hosts) {
 
 		HttpRequest witness(int port) {
 			RequestSketch sketch = new RequestSketch();
-			this.partial.apply(sketch);
+			sketch.path(this.path);
+			sketch.host(this.hosts.host());
+			if (this.partial != null) {
+				this.partial.apply(sketch);
+			}
 			return sketch.request(port);
-		}
-
-	}
-
-	/**
-	 * The options chosen so far.
-	 *
-	 * @param before the options chosen earlier
-	 * @param option the last option
-	 * @param cost how unnatural they are together
-	 */
-	record Partial(@Nullable Partial before, @Nullable Option option, int cost) {
-
-		void apply(RequestSketch sketch) {
-			if (this.before != null) {
-				this.before.apply(sketch);
-			}
-			if (this.option != null) {
-				this.option.effect().accept(sketch);
-			}
 		}
 
 	}

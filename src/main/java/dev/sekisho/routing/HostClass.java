@@ -1,10 +1,12 @@
 package dev.sekisho.routing;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -13,25 +15,53 @@ import dev.sekisho.routing.automaton.RegexAutomaton;
 
 /**
  * The Host headers that belong to one domain and to no narrower one.
- *
- * @param domain the domain
- * @param narrower the domains that take hosts away from it
- * @param host a natural host of the class
  */
-record HostClass(String domain, List<String> narrower, String host) {
+final class HostClass {
 
 	private static final List<String> LABELS = List.of("app", "www", "web", "my", "new", "other");
+
+	private static final int NUMBERED = 1000;
+
+	private final String domain;
+
+	private final String host;
+
+	private final Supplier<? extends Collection<String>> domains;
 
 	/**
 	 * Describes the hosts of a domain.
 	 * @param domain the domain
 	 * @param domains all domains
 	 * @param choice tells which of all domains a host belongs to
-	 * @return the class
 	 */
-	static HostClass of(String domain, Collection<String> domains, Function<String, @Nullable String> choice) {
-		List<String> narrower = domains.stream().filter((other) -> isNarrower(other, domain)).toList();
-		return new HostClass(domain, narrower, representative(domain, choice));
+	HostClass(String domain, Supplier<? extends Collection<String>> domains,
+			Function<String, @Nullable String> choice) {
+		this.domain = domain;
+		this.domains = domains;
+		this.host = representative(domain, choice);
+	}
+
+	String domain() {
+		return this.domain;
+	}
+
+	/**
+	 * A natural host of the class.
+	 * @return the host
+	 */
+	String host() {
+		return this.host;
+	}
+
+	/**
+	 * The domains that take hosts away from it.
+	 * @return the narrower domains
+	 */
+	List<String> narrower() {
+		if (!HostName.isWildcard(this.domain)) {
+			return List.of();
+		}
+		return this.domains.get().stream().filter((other) -> isNarrower(other, this.domain)).toList();
 	}
 
 	/**
@@ -48,7 +78,7 @@ record HostClass(String domain, List<String> narrower, String host) {
 	}
 
 	private static boolean isNarrower(String other, String domain) {
-		if (other.equals(domain) || !HostName.isWildcard(domain)) {
+		if (other.equals(domain)) {
 			return false;
 		}
 		return domain.equals("*") || (other.length() > domain.length() - 1 && other.endsWith(domain.substring(1)));
@@ -58,17 +88,15 @@ record HostClass(String domain, List<String> narrower, String host) {
 		if (!HostName.isWildcard(domain)) {
 			return domain;
 		}
-		List<String> tries = new ArrayList<>();
-		if (domain.equals("*")) {
-			tries.addAll(List.of("example.com", "www.example.com", "example.org", "example.net"));
-		}
-		String suffix = domain.equals("*") ? ".example.com" : domain.substring(1);
-		LABELS.forEach((label) -> tries.add(label + suffix));
-		for (int i = 1; i <= 1000; i++) {
-			tries.add("host" + i + suffix);
-			tries.add("host" + i + ".test" + (domain.equals("*") ? "" : suffix));
-		}
-		return tries.stream()
+		boolean any = domain.equals("*");
+		String suffix = any ? ".example.com" : domain.substring(1);
+		Stream<String> natural = any ? Stream.of("example.com", "www.example.com", "example.org", "example.net")
+				: Stream.empty();
+		Stream<String> labelled = LABELS.stream().map((label) -> label + suffix);
+		Stream<String> numbered = IntStream.rangeClosed(1, NUMBERED)
+			.boxed()
+			.flatMap((i) -> Stream.of("host" + i + suffix, "host" + i + ".test" + (any ? "" : suffix)));
+		return Stream.concat(Stream.concat(natural, labelled), numbered)
 			.filter((host) -> Objects.equals(choice.apply(host), domain))
 			.findFirst()
 			.orElse("host" + suffix);

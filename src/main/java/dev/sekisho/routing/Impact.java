@@ -21,6 +21,8 @@ import dev.sekisho.routing.TrafficImpact.Moved;
  */
 final class Impact {
 
+	private static final int SUSPECTS = 20;
+
 	private final RouteTable before;
 
 	private final RouteTable after;
@@ -36,10 +38,14 @@ final class Impact {
 		Set<Integer> ports = new TreeSet<>(this.before.ports());
 		ports.addAll(this.after.ports());
 		for (int port : ports) {
-			Set<String> domains = new LinkedHashSet<>();
-			domains.addAll(domains(this.before.table(port)));
-			domains.addAll(domains(this.after.table(port)));
-			domains.forEach((domain) -> compare(port, domain, domains));
+			PortTable one = this.before.table(port);
+			PortTable other = this.after.table(port);
+			for (String domain : union(one, other)) {
+				if (one == null || other == null || one.byDomain().get(domain) == null
+						|| one.byDomain().get(domain) != other.byDomain().get(domain)) {
+					compare(port, domain);
+				}
+			}
 		}
 		return this.classes.values()
 			.stream()
@@ -51,39 +57,40 @@ final class Impact {
 			.toList();
 	}
 
-	private static List<String> domains(@Nullable PortTable table) {
-		return (table != null) ? table.domains() : List.of();
+	private static Set<String> union(@Nullable PortTable one, @Nullable PortTable other) {
+		Set<String> domains = new LinkedHashSet<>((one != null) ? one.domains() : List.of());
+		domains.addAll((other != null) ? other.domains() : List.of());
+		return domains;
 	}
 
-	private void compare(int port, String domain, Set<String> domains) {
-		HostClass hosts = HostClass.of(domain, domains, (host) -> PortTable.domainFor(host, domains));
-		CompiledHost one = hostFor(this.before.table(port), hosts.host());
-		CompiledHost other = hostFor(this.after.table(port), hosts.host());
-		List<CompiledRoute> first = (one != null) ? one.routes() : List.of();
-		List<CompiledRoute> second = (other != null) ? other.routes() : List.of();
-		boolean firstTls = one != null && one.virtualHost().tlsRequired();
-		boolean secondTls = other != null && other.virtualHost().tlsRequired();
-		boolean captured = isNew(port, domain);
+	private static @Nullable String domainFor(@Nullable PortTable table, String host) {
+		return (table != null) ? table.domainFor(host) : null;
+	}
+
+	private void compare(int port, String domain) {
+		PortTable one = this.before.table(port);
+		PortTable other = this.after.table(port);
+		HostClass hosts = new HostClass(domain, () -> union(one, other),
+				(host) -> PortTable.narrower(domainFor(one, host), domainFor(other, host)));
+		CompiledHost first = (one != null) ? one.find(hosts.host()) : null;
+		CompiledHost second = (other != null) ? other.find(hosts.host()) : null;
+		boolean firstTls = first != null && first.virtualHost().tlsRequired();
+		boolean secondTls = second != null && second.virtualHost().tlsRequired();
 		if (firstTls != secondTls) {
 			HttpRequest sample = new HttpRequest(port, "GET", hosts.host(), "/", List.of());
 			add(new Moved(secondTls ? Kind.GIVES_UP : Kind.NEW_TRAFFIC, port, domain, null, null, sample, true));
 		}
-		if (firstTls || secondTls) {
-			if (this.before.mesh().numTrustedProxies() == 0 && this.after.mesh().numTrustedProxies() == 0) {
-				return;
-			}
+		boolean onlyHttps = firstTls || secondTls;
+		if (onlyHttps && this.before.mesh().numTrustedProxies() == 0 && this.after.mesh().numTrustedProxies() == 0) {
+			return;
 		}
-		Set<String> schemes = (firstTls || secondTls) ? Set.of("https") : Set.of("http", "https");
-		new HostComparison(port, hosts, schemes, first, second, captured).compare();
-	}
-
-	private boolean isNew(int port, String domain) {
-		PortTable table = this.before.table(port);
-		return table == null || table.ofDomain(domain) == null;
-	}
-
-	private static @Nullable CompiledHost hostFor(@Nullable PortTable table, String host) {
-		return (table != null) ? table.find(host) : null;
+		HostRoutes routes = (first != null) ? first.routes() : HostRoutes.EMPTY;
+		HostRoutes others = (second != null) ? second.routes() : HostRoutes.EMPTY;
+		if (routes != others) {
+			boolean captured = one == null || one.ofDomain(domain) == null;
+			new HostComparison(port, new Clients(this.after.mesh(), hosts, !onlyHttps), routes, others, captured)
+				.compare();
+		}
 	}
 
 	private void add(Moved moved) {
@@ -95,7 +102,7 @@ final class Impact {
 				identity(moved.after()));
 	}
 
-	private static String identity(@Nullable Route route) {
+	static String identity(@Nullable Route route) {
 		return (route != null) ? route.virtualService() + " " + route.contentHash() : "";
 	}
 
@@ -106,65 +113,84 @@ final class Impact {
 
 		private final int port;
 
-		private final HostClass hosts;
+		private final Clients clients;
 
-		private final Set<String> schemes;
+		private final HostRoutes first;
 
-		private final OrderedRoutes first;
-
-		private final OrderedRoutes second;
+		private final HostRoutes second;
 
 		private final boolean newDomain;
 
 		private final Set<CompiledRoute> changedInSecond = new LinkedHashSet<>();
 
-		HostComparison(int port, HostClass hosts, Set<String> schemes, List<CompiledRoute> first,
-				List<CompiledRoute> second, boolean newDomain) {
+		HostComparison(int port, Clients clients, HostRoutes first, HostRoutes second, boolean newDomain) {
 			this.port = port;
-			this.hosts = hosts;
-			this.schemes = schemes;
-			this.first = new OrderedRoutes(first);
-			this.second = new OrderedRoutes(second);
+			this.clients = clients;
+			this.first = first;
+			this.second = second;
 			this.newDomain = newDomain;
 		}
 
 		void compare() {
-			CommonOrder common = new CommonOrder(this.first.routes(), this.second.routes());
-			List<Integer> gone = common.onlyInFirst(this.first.routes().size());
-			List<Integer> added = common.onlyInSecond(this.second.routes().size());
-			added.forEach((position) -> this.changedInSecond.add(this.second.routes().get(position)));
-			gone.forEach((position) -> contest(this.first, position, this.second, false));
-			added.forEach((position) -> contest(this.second, position, this.first, true));
+			Difference difference = Difference.between(this.first, this.second);
+			difference.added().forEach((position) -> this.changedInSecond.add(this.second.get(position)));
+			difference.gone().forEach((position) -> contest(this.first, position, this.second, false));
+			difference.added().forEach((position) -> contest(this.second, position, this.first, true));
 		}
 
-		private void contest(OrderedRoutes winning, int position, OrderedRoutes against, boolean reversed) {
-			CompiledRoute route = winning.routes().get(position);
+		private void contest(HostRoutes winning, int position, HostRoutes against, boolean reversed) {
+			CompiledRoute route = winning.get(position);
 			List<CompiledRoute> earlier = winning.meeting(route, position);
 			if (earlier.contains(route)) {
 				return;
 			}
 			earlier.add(route);
-			Contest contest = new Contest(route, earlier, against.meeting(route, against.routes().size()), true);
-			MeshSettings mesh = Impact.this.after.mesh();
-			for (Contest.Outcome outcome : contest.outcomes(mesh, this.hosts, this.schemes)) {
+			List<CompiledRoute> others = against.meeting(route, against.size());
+			Contest contest = new Contest(route, earlier, others, true, this.clients);
+			contest.run((outcome) -> {
 				if (outcome.first() == route && !RouteIdentity.sameAnswer(route, outcome.second())) {
 					report(reversed ? outcome.second() : route, reversed ? route : outcome.second(),
 							outcome.witness(this.port));
+				}
+				return true;
+			});
+			if (!contest.complete()) {
+				suspect(route, others, reversed);
+			}
+		}
+
+		// What couldn't be told is reported as possible.
+		private void suspect(CompiledRoute route, List<CompiledRoute> others, boolean reversed) {
+			List<@Nullable CompiledRoute> rivals = new ArrayList<>(
+					others.subList(0, Math.min(others.size(), SUSPECTS)));
+			rivals.add(null);
+			String head = route.condition().path().literalHead();
+			HttpRequest sample = new HttpRequest(this.port, "GET", this.clients.hosts().host(),
+					head.startsWith("/") ? ByteText.toText(head) : "/", List.of());
+			for (CompiledRoute rival : rivals) {
+				if (!RouteIdentity.sameAnswer(route, rival)) {
+					CompiledRoute from = reversed ? rival : route;
+					CompiledRoute to = reversed ? route : rival;
+					add(moved(kind(from, to), from, to, sample, false));
 				}
 			}
 		}
 
 		private void report(@Nullable CompiledRoute from, @Nullable CompiledRoute to, HttpRequest witness) {
 			Kind kind = kind(from, to);
-			Route one = (from != null) ? from.route() : null;
-			Route other = (to != null) ? to.route() : null;
-			Moved known = Impact.this.classes
-				.get(key(new Moved(kind, this.port, this.hosts.domain(), one, other, witness, true)));
+			Moved moved = moved(kind, from, to, witness, true);
+			Moved known = Impact.this.classes.get(key(moved));
 			if (known == null || !known.certain()) {
-				Witness confirmed = Witness.of(witness, Impact.this.before, one, Impact.this.after, other);
-				add(new Moved(kind, this.port, this.hosts.domain(), one, other, confirmed.request(),
-						confirmed.certain()));
+				Witness confirmed = Witness.of(witness, Impact.this.before, moved.before(), Impact.this.after,
+						moved.after());
+				add(moved(kind, from, to, confirmed.request(), confirmed.certain()));
 			}
+		}
+
+		private Moved moved(Kind kind, @Nullable CompiledRoute from, @Nullable CompiledRoute to, HttpRequest witness,
+				boolean certain) {
+			return new Moved(kind, this.port, this.clients.hosts().domain(), (from != null) ? from.route() : null,
+					(to != null) ? to.route() : null, witness, certain);
 		}
 
 		private Kind kind(@Nullable CompiledRoute from, @Nullable CompiledRoute to) {
@@ -189,42 +215,6 @@ final class Impact {
 				return Kind.FALLS_TO_OTHER;
 			}
 			return from.route().rank().catchAll() ? Kind.MOVES_FROM_CATCH_ALL : Kind.TAKES_OVER;
-		}
-
-	}
-
-	/**
-	 * The tables' own view of a request.
-	 *
-	 * @param request the request, as natural as can be
-	 * @param certain whether both tables confirm it
-	 */
-	private record Witness(HttpRequest request, boolean certain) {
-
-		static Witness of(HttpRequest request, RouteTable before, @Nullable Route one, RouteTable after,
-				@Nullable Route other) {
-			for (HttpRequest candidate : naturalForms(request)) {
-				if (answers(before, candidate, one) && answers(after, candidate, other)) {
-					return new Witness(candidate, true);
-				}
-			}
-			return new Witness(request, false);
-		}
-
-		private static List<HttpRequest> naturalForms(HttpRequest request) {
-			String target = request.target();
-			List<HttpRequest> forms = new ArrayList<>();
-			if (target.length() > 1 && target.endsWith("/")) {
-				forms.add(new HttpRequest(request.port(), request.method(), request.host(), target + "1",
-						request.headers()));
-			}
-			forms.add(request);
-			return forms;
-		}
-
-		private static boolean answers(RouteTable table, HttpRequest request, @Nullable Route route) {
-			Answer answer = table.answer(request);
-			return answer.outcome() != Answer.Outcome.CANT_TELL && identity(answer.route()).equals(identity(route));
 		}
 
 	}

@@ -22,9 +22,14 @@ record Metadata(ObjectName name, @Nullable Instant created, Map<String, String> 
 	 * Istio's order of objects of one kind: oldest first, then name, then namespace
 	 * (pkg/config/config.go, {@code configCompareByCreationTime}).
 	 */
-	static final Comparator<Metadata> ORDER = Comparator.comparing(Metadata::createdOrLast)
-		.thenComparing((metadata) -> metadata.name().name())
-		.thenComparing((metadata) -> metadata.name().namespace());
+	static final Comparator<Metadata> ORDER = (one, other) -> {
+		int byTime = one.createdOrLast().compareTo(other.createdOrLast());
+		if (byTime != 0) {
+			return byTime;
+		}
+		int byName = one.name.name().compareTo(other.name.name());
+		return (byName != 0) ? byName : one.name.namespace().compareTo(other.name.namespace());
+	};
 
 	static Metadata of(Fields object) {
 		Fields metadata = object.object("metadata");

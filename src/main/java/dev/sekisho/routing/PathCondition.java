@@ -2,6 +2,8 @@ package dev.sekisho.routing;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.sekisho.routing.automaton.Automaton;
+
 /**
  * A route's condition on the path, which includes no query.
  */
@@ -59,6 +61,33 @@ final class PathCondition {
 
 	boolean ignoreCase() {
 		return this.ignoreCase;
+	}
+
+	/**
+	 * Whether it compares bytes with a literal, case and all.
+	 * @return whether it's neither a regex nor blind to case
+	 */
+	boolean isLiteral() {
+		return this.kind != Kind.REGEX && !this.ignoreCase;
+	}
+
+	/**
+	 * What every matching path starts with, in the case in which it must be.
+	 * @return the literal; empty if none is known or the case is ignored
+	 */
+	String literalHead() {
+		if (this.kind != Kind.REGEX) {
+			return this.ignoreCase ? "" : this.value;
+		}
+		return this.value.startsWith("(?i)") ? "" : PathOverlap.literalHead(this.value);
+	}
+
+	/**
+	 * The automaton that accepts the paths.
+	 * @return the automaton; {@code null} for a regex that can't be turned into one
+	 */
+	@Nullable Automaton automaton() {
+		return (this.regex != null) ? this.regex.automaton() : TextAutomata.of(this);
 	}
 
 	boolean isBroken() {

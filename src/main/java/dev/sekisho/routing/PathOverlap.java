@@ -23,7 +23,12 @@ record PathOverlap(String head, boolean whole) {
 		return other.head.startsWith(this.head) && !this.whole;
 	}
 
-	private static String literalHead(String regex) {
+	/**
+	 * What every path that matches a regex starts with, in the case written.
+	 * @param regex the regex
+	 * @return the literal; empty if none is known
+	 */
+	static String literalHead(String regex) {
 		if (regex.indexOf('|') >= 0 || regex.contains("(?") && !regex.startsWith("(?i)")) {
 			return "";
 		}

@@ -86,7 +86,7 @@ public final class PathSpace {
 	}
 
 	private Atoms atoms(List<? extends Automaton> members, List<Automaton> required) {
-		return new Atoms(members, required, Choices.pathChars(this.mesh), BUDGET);
+		return new Atoms(members, required, RoutablePaths.of(this.mesh).alphabet(), BUDGET);
 	}
 
 	private Automaton form() {

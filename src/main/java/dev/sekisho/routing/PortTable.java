@@ -4,9 +4,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.TreeSet;
 
 import org.jspecify.annotations.Nullable;
 
@@ -21,24 +22,34 @@ final class PortTable {
 		.thenComparing((domain) -> HostName.isWildcard(domain) ? -domain.length() : 0)
 		.thenComparing(Comparator.naturalOrder());
 
-	private final List<CompiledHost> hosts;
+	private final Map<String, DomainRoutes> byDomain;
 
-	private final Map<String, CompiledHost> byDomain = new HashMap<>();
+	private final String blackhole;
 
-	private final List<Integer> suffixLengths;
+	private final int[] suffixLengths;
 
-	PortTable(Collection<CompiledHost> hosts) {
-		this.hosts = hosts.stream().sorted(Comparator.comparing(PortTable::narrowest, WIDTH)).toList();
-		TreeMap<Integer, Boolean> lengths = new TreeMap<>(Comparator.reverseOrder());
-		for (CompiledHost host : this.hosts) {
-			for (String domain : host.virtualHost().domains()) {
-				this.byDomain.put(domain, host);
-				if (HostName.isWildcard(domain) && domain.length() > 1) {
-					lengths.put(domain.length() - 1, true);
-				}
-			}
-		}
-		this.suffixLengths = List.copyOf(lengths.keySet());
+	private volatile @Nullable Map<String, CompiledHost> hosts;
+
+	/**
+	 * Makes a table.
+	 * @param byDomain the routes by domain
+	 * @param port the port that the first server declares
+	 */
+	PortTable(Map<String, DomainRoutes> byDomain, int port) {
+		this.byDomain = byDomain;
+		this.blackhole = "blackhole:" + port;
+		this.suffixLengths = byDomain.keySet()
+			.stream()
+			.filter((domain) -> HostName.isWildcard(domain) && domain.length() > 1)
+			.mapToInt((domain) -> 1 - domain.length())
+			.distinct()
+			.sorted()
+			.map((length) -> -length)
+			.toArray();
+	}
+
+	Map<String, DomainRoutes> byDomain() {
+		return this.byDomain;
 	}
 
 	/**
@@ -46,11 +57,19 @@ final class PortTable {
 	 * @return the virtual hosts
 	 */
 	List<CompiledHost> hosts() {
-		return this.hosts;
+		return hostsByDomain().values()
+			.stream()
+			.distinct()
+			.sorted(Comparator.comparing((CompiledHost host) -> narrowest(host), WIDTH))
+			.toList();
 	}
 
 	@Nullable CompiledHost named(String name) {
-		return this.hosts.stream().filter((host) -> host.virtualHost().name().equals(name)).findFirst().orElse(null);
+		return hostsByDomain().values()
+			.stream()
+			.filter((host) -> host.virtualHost().name().equals(name))
+			.findFirst()
+			.orElse(null);
 	}
 
 	/**
@@ -60,7 +79,7 @@ final class PortTable {
 	 */
 	@Nullable CompiledHost find(String authority) {
 		String domain = domainFor(authority);
-		return (domain != null) ? this.byDomain.get(domain) : null;
+		return (domain != null) ? hostsByDomain().get(domain) : null;
 	}
 
 	/**
@@ -81,7 +100,20 @@ final class PortTable {
 				}
 			}
 		}
-		return this.byDomain.containsKey("*") ? "*" : null;
+		return (this.byDomain.containsKey("*") || this.byDomain.isEmpty()) ? "*" : null;
+	}
+
+	/**
+	 * The narrower of two domains under which a host is answered in two tables.
+	 * @param one a domain, if any
+	 * @param other another domain that covers the host, if any
+	 * @return the narrower one; {@code null} if there's neither
+	 */
+	static @Nullable String narrower(@Nullable String one, @Nullable String other) {
+		if (one == null || other == null) {
+			return (one != null) ? one : other;
+		}
+		return (WIDTH.compare(one, other) <= 0) ? one : other;
 	}
 
 	/**
@@ -103,17 +135,15 @@ final class PortTable {
 	}
 
 	/**
-	 * The domains of all virtual hosts, narrow ones first.
+	 * The domains of all virtual hosts, in no order.
 	 * @return the domains
 	 */
-	List<String> domains() {
-		List<String> domains = new ArrayList<>(this.byDomain.keySet());
-		domains.sort(WIDTH);
-		return domains;
+	Collection<String> domains() {
+		return hostsByDomain().keySet();
 	}
 
 	@Nullable CompiledHost ofDomain(String domain) {
-		return this.byDomain.get(domain);
+		return hostsByDomain().get(domain);
 	}
 
 	static String withoutPort(String authority) {
@@ -125,13 +155,80 @@ final class PortTable {
 		return host.virtualHost().domains().stream().min(WIDTH).orElse("*");
 	}
 
+	private Map<String, CompiledHost> hostsByDomain() {
+		Map<String, CompiledHost> known = this.hosts;
+		if (known == null) {
+			known = this.byDomain.isEmpty() ? Map.of("*", host(this.blackhole, List.of("*"), null)) : collapsed();
+			this.hosts = known;
+		}
+		return known;
+	}
+
+	// Virtual hosts with the very same routes become one (collapseDuplicateRoutes).
+	private Map<String, CompiledHost> collapsed() {
+		TreeSet<String> domains = new TreeSet<>(HostName.SPECIFIC_FIRST);
+		domains.addAll(this.byDomain.keySet());
+		Map<Long, List<Group>> groups = new LinkedHashMap<>();
+		for (String domain : domains) {
+			DomainRoutes routes = this.byDomain.getOrDefault(domain, new DomainRoutes(domain, List.of()));
+			List<Group> alike = groups.computeIfAbsent(routes.routes().fingerprint() * 2 + (routes.tls() ? 1 : 0),
+					(fingerprint) -> new ArrayList<>(1));
+			Group group = alike.stream()
+				.filter((other) -> other.routes.routes().sameRoutes(routes.routes()))
+				.findFirst()
+				.orElse(null);
+			if (group == null) {
+				group = new Group(routes);
+				alike.add(group);
+			}
+			group.domains.add(domain);
+		}
+		Map<String, CompiledHost> collapsed = new HashMap<>();
+		groups.values().forEach((alike) -> alike.forEach((group) -> {
+			CompiledHost host = host(group.routes.name(), group.domains, group.routes);
+			group.domains.forEach((domain) -> collapsed.put(domain, host));
+		}));
+		return collapsed;
+	}
+
+	private static CompiledHost host(String name, List<String> domains, @Nullable DomainRoutes routes) {
+		HostRoutes ordered = (routes != null) ? routes.routes() : HostRoutes.EMPTY;
+		boolean tls = routes != null && routes.tls();
+		return new CompiledHost(new VirtualHost(name, domains, tls, new RouteList(ordered)), ordered);
+	}
+
+	/**
+	 * Domains with the same routes.
+	 */
+	private static final class Group {
+
+		private final DomainRoutes routes;
+
+		private final List<String> domains = new ArrayList<>(1);
+
+		Group(DomainRoutes routes) {
+			this.routes = routes;
+		}
+
+	}
+
 	/**
 	 * A virtual host with its routes ready to be held against requests.
 	 *
 	 * @param virtualHost the public form
 	 * @param routes the routes in the order tried
 	 */
-	record CompiledHost(VirtualHost virtualHost, List<CompiledRoute> routes) {
+	record CompiledHost(VirtualHost virtualHost, HostRoutes routes) {
+
+		@Override
+		public boolean equals(@Nullable Object other) {
+			return this == other;
+		}
+
+		@Override
+		public int hashCode() {
+			return this.virtualHost.name().hashCode();
+		}
 
 	}
 

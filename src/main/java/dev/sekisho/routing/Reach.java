@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  * {@link Verdict#PARTLY_SHADOWED}; a sample to try when {@link Verdict#CANT_TELL}
  * @param shadowedWitness a request that the route matches and an earlier one answers, if
  * there is one
- * @param by the earlier routes that take its requests, in order
+ * @param by the earlier routes that take its requests, in order; not all of them where
+ * there are more than {@value #MOST_TAKERS}
  */
 public record Reach(Verdict verdict, @Nullable HttpRequest witness, @Nullable HttpRequest shadowedWitness,
 		List<Route> by) {
+
+	static final int MOST_TAKERS = 50;
 
 	public Reach {
 		by = List.copyOf(by);

@@ -1,7 +1,5 @@
 package dev.sekisho.routing;
 
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -13,7 +11,7 @@ import dev.sekisho.routing.PortTable.CompiledHost;
 import dev.sekisho.routing.Reach.Verdict;
 
 /**
- * Finds out whether requests reach a route of a virtual host.
+ * Finds out whether requests reach the routes of a virtual host.
  */
 final class ReachSearch {
 
@@ -21,77 +19,118 @@ final class ReachSearch {
 
 	private final int port;
 
-	private final CompiledHost host;
+	private final HostRoutes routes;
 
-	private final HostClass hosts;
+	private final Clients clients;
 
 	ReachSearch(RouteTable table, PortTable ports, int port, CompiledHost host) {
 		this.table = table;
 		this.port = port;
-		this.host = host;
-		this.hosts = HostClass.of(host.virtualHost().domains().get(0), new HashSet<>(ports.domains()),
-				ports::domainFor);
+		this.routes = host.routes();
+		this.clients = new Clients(table.mesh(),
+				new HostClass(host.virtualHost().domains().get(0), ports::domains, ports::domainFor),
+				!host.virtualHost().tlsRequired());
+	}
+
+	/**
+	 * The verdict alone, which is remembered.
+	 * @param position the route's position
+	 * @return the verdict
+	 */
+	Verdict verdict(int position) {
+		Verdict known = this.routes.verdict(position);
+		return (known != null) ? known : reach(position).verdict();
 	}
 
 	Reach reach(int position) {
-		List<CompiledRoute> routes = this.host.routes();
-		CompiledRoute route = routes.get(position);
-		List<CompiledRoute> order = new OrderedRoutes(routes).meeting(route, position);
+		CompiledRoute route = this.routes.get(position);
+		List<CompiledRoute> order = this.routes.meeting(route, position);
 		if (order.contains(route)) {
 			return new Reach(Verdict.SHADOWED, null, null, List.of(route.route()));
 		}
 		order.add(route);
-		Contest contest = new Contest(route, order, List.of(), false);
-		List<Outcome> outcomes = contest.outcomes(this.table.mesh(), this.hosts, schemes());
-		HttpRequest witness = witness(outcomes, route, true);
-		HttpRequest shadowed = witness(outcomes, route, false);
-		return new Reach(verdict(contest, witness, shadowed), witness, shadowed, takers(order, outcomes, route));
+		Contest contest = new Contest(route, order, List.of(), false, this.clients);
+		Findings findings = new Findings(route, order.size() - 1);
+		contest.run(findings);
+		boolean complete = contest.complete();
+		if (!complete && findings.witness == null) {
+			Contest shorter = new Contest(route, order, List.of(), true, this.clients);
+			shorter.run((outcome) -> outcome.first() != route || findings.visit(outcome));
+			complete = shorter.complete() && findings.witness == null && findings.shadowed != null;
+		}
+		Verdict verdict = findings.verdict(complete);
+		if (order.stream().noneMatch((other) -> other.condition().dependsOnHost())) {
+			this.routes.remember(position, verdict);
+		}
+		return new Reach(verdict, findings.witness, findings.shadowed, findings.takers(order));
 	}
 
-	private static Verdict verdict(Contest contest, @Nullable HttpRequest witness, @Nullable HttpRequest shadowed) {
-		if (witness != null && shadowed != null) {
-			return Verdict.PARTLY_SHADOWED;
-		}
-		if (!contest.complete()) {
-			return Verdict.CANT_TELL;
-		}
-		if (witness != null) {
-			return Verdict.REACHED;
-		}
-		return (shadowed != null) ? Verdict.SHADOWED : Verdict.NEVER_MATCHES;
-	}
+	/**
+	 * What was found about one route.
+	 */
+	private final class Findings implements Contest.Visitor {
 
-	private Set<String> schemes() {
-		return this.host.virtualHost().tlsRequired() ? Set.of("https") : Set.of("http", "https");
-	}
+		private final CompiledRoute route;
 
-	private @Nullable HttpRequest witness(List<Outcome> outcomes, CompiledRoute route, boolean reached) {
-		for (Outcome outcome : outcomes) {
-			if ((outcome.first() == route) == reached && outcome.first() != null) {
-				HttpRequest request = outcome.witness(this.port);
-				Route winner = this.table.answer(request).route();
-				if (winner == outcome.first().route()) {
-					return request;
-				}
+		private final int rivals;
+
+		private final Set<CompiledRoute> winners = new LinkedHashSet<>();
+
+		private @Nullable HttpRequest witness;
+
+		private @Nullable HttpRequest shadowed;
+
+		private boolean contradicted;
+
+		Findings(CompiledRoute route, int rivals) {
+			this.route = route;
+			this.rivals = rivals;
+		}
+
+		@Override
+		public boolean visit(Outcome outcome) {
+			CompiledRoute winner = outcome.first();
+			if (winner == this.route && this.witness == null) {
+				this.witness = confirmed(outcome, winner);
 			}
+			else if (winner != null && winner != this.route) {
+				this.winners.add(winner);
+				this.shadowed = (this.shadowed != null) ? this.shadowed : confirmed(outcome, winner);
+			}
+			boolean settled = this.witness != null && (this.shadowed != null || this.rivals == 0);
+			return !settled || this.winners.size() < Math.min(this.rivals, Reach.MOST_TAKERS);
 		}
-		return null;
-	}
 
-	private static List<Route> takers(List<CompiledRoute> order, List<Outcome> outcomes, CompiledRoute route) {
-		Set<CompiledRoute> winners = new LinkedHashSet<>();
-		outcomes.forEach((outcome) -> {
-			if (outcome.first() != null) {
-				winners.add(outcome.first());
+		Verdict verdict(boolean complete) {
+			if (this.witness != null && this.shadowed != null) {
+				return Verdict.PARTLY_SHADOWED;
 			}
-		});
-		List<Route> takers = new ArrayList<>();
-		for (CompiledRoute earlier : order) {
-			if (earlier != route && winners.contains(earlier)) {
-				takers.add(earlier.route());
+			if (!complete || this.contradicted) {
+				return Verdict.CANT_TELL;
 			}
+			if (this.witness != null) {
+				return Verdict.REACHED;
+			}
+			return (this.shadowed != null) ? Verdict.SHADOWED : Verdict.NEVER_MATCHES;
 		}
-		return takers;
+
+		List<Route> takers(List<CompiledRoute> order) {
+			return order.stream()
+				.filter((earlier) -> earlier != this.route && this.winners.contains(earlier))
+				.limit(Reach.MOST_TAKERS)
+				.map(CompiledRoute::route)
+				.toList();
+		}
+
+		private @Nullable HttpRequest confirmed(Outcome outcome, CompiledRoute winner) {
+			HttpRequest request = outcome.witness(ReachSearch.this.port);
+			if (ReachSearch.this.table.answer(request).route() == winner.route()) {
+				return request;
+			}
+			this.contradicted = true;
+			return null;
+		}
+
 	}
 
 }

@@ -4,6 +4,10 @@ import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
+import dev.sekisho.routing.automaton.Automaton;
+import dev.sekisho.routing.automaton.RegexAutomaton;
+import dev.sekisho.routing.automaton.UnsupportedRegexException;
+
 /**
  * A regex as Envoy runs it: RE2, on bytes. Compiled at first use.
  */
@@ -15,6 +19,10 @@ final class RegexMatcher {
 
 	private volatile boolean broken;
 
+	private volatile @Nullable Automaton automaton;
+
+	private volatile boolean inexpressible;
+
 	RegexMatcher(String regex) {
 		this.regex = ByteText.of(regex);
 	}
@@ -25,6 +33,24 @@ final class RegexMatcher {
 	 */
 	boolean isBroken() {
 		return pattern() == null;
+	}
+
+	/**
+	 * The automaton that accepts what matches, made at first use and kept.
+	 * @return the automaton; {@code null} if it can't be made
+	 */
+	@Nullable Automaton automaton() {
+		Automaton known = this.automaton;
+		if (known == null && !this.inexpressible) {
+			try {
+				known = new RegexAutomaton(this.regex);
+				this.automaton = known;
+			}
+			catch (UnsupportedRegexException ex) {
+				this.inexpressible = true;
+			}
+		}
+		return known;
 	}
 
 	boolean matches(String bytes) {

@@ -69,7 +69,7 @@ final class RouteCondition {
 	 * @return whether it matches everything in a form that istiod recognises
 	 */
 	boolean isCatchAll() {
-		return this.path.isWholeSpace() && this.headers.isEmpty() && this.queryParams.isEmpty();
+		return this.path.isWholeSpace() && isUnconditional();
 	}
 
 	/**
@@ -110,12 +110,33 @@ final class RouteCondition {
 		return null;
 	}
 
-	boolean matches(RoutedRequest request) {
-		return this.path.test(request.path()) && this.headers.stream().allMatch((header) -> header.test(request))
-				&& this.queryParams.stream().allMatch((param) -> {
-					String value = request.queryParam(param.name());
-					return value != null && param.condition().test(value);
-				});
+	/**
+	 * Whether all conditions hold, as far as they can be evaluated.
+	 * @param request the request as the gateway routes it
+	 * @return whether no condition fails
+	 */
+	boolean mayMatch(RoutedRequest request) {
+		if (!this.path.test(request.path()) && !this.path.isBroken()) {
+			return false;
+		}
+		return isUnconditional() || failing(request) == null;
+	}
+
+	/**
+	 * Whether it looks at the Host header.
+	 * @return whether there's a condition on the authority
+	 */
+	boolean dependsOnHost() {
+		return this.headers.stream()
+			.anyMatch((header) -> header.name().equals(":authority") || header.name().equals("host"));
+	}
+
+	/**
+	 * Whether it matches whatever has the right path.
+	 * @return whether there is no condition but that on the path
+	 */
+	boolean isUnconditional() {
+		return this.headers.isEmpty() && this.queryParams.isEmpty();
 	}
 
 	private void add(Dimension dimension, String name, @Nullable StringMatch value) {

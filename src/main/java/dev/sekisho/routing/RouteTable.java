@@ -1,14 +1,14 @@
 package dev.sekisho.routing;
 
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
+
+import dev.sekisho.routing.PortTable.CompiledHost;
 
 /**
  * The merged, ordered routes of one ingress gateway workload, per listening port and
@@ -22,13 +22,14 @@ public final class RouteTable {
 
 	private final Set<Integer> otherPorts;
 
-	private final Map<PortTable.CompiledHost, Map<Integer, Reach>> reaches = Collections
-		.synchronizedMap(new IdentityHashMap<>());
-
 	RouteTable(MeshSettings mesh, Map<Integer, PortTable> tables, Set<Integer> otherPorts) {
 		this.mesh = mesh;
 		this.tables = tables;
 		this.otherPorts = otherPorts;
+	}
+
+	RouteTable with(Map<Integer, PortTable> changed) {
+		return new RouteTable(this.mesh, changed, this.otherPorts);
 	}
 
 	/**
@@ -47,7 +48,7 @@ public final class RouteTable {
 	 */
 	public List<VirtualHost> virtualHosts(int port) {
 		PortTable table = this.tables.get(port);
-		return (table != null) ? table.hosts().stream().map(PortTable.CompiledHost::virtualHost).toList() : List.of();
+		return (table != null) ? table.hosts().stream().map(CompiledHost::virtualHost).toList() : List.of();
 	}
 
 	/**
@@ -70,12 +71,32 @@ public final class RouteTable {
 	 */
 	public Reach reach(int port, String virtualHost, int position) {
 		PortTable table = this.tables.get(port);
-		PortTable.CompiledHost host = (table != null) ? table.named(virtualHost) : null;
+		CompiledHost host = (table != null) ? table.named(virtualHost) : null;
 		if (table == null || host == null || position < 0 || position >= host.routes().size()) {
 			throw new IllegalArgumentException("No such route: " + virtualHost + " " + position);
 		}
-		return this.reaches.computeIfAbsent(host, (key) -> new ConcurrentHashMap<>())
-			.computeIfAbsent(position, (key) -> new ReachSearch(this, table, port, host).reach(position));
+		return reaches(port, table, host).reach(position);
+	}
+
+	/**
+	 * As {@link #reach}, without witnesses: known at once when asked again, also after
+	 * other VirtualServices changed.
+	 * @param port the port of the table
+	 * @param virtualHost the name of the virtual host
+	 * @return the verdicts by position
+	 */
+	public List<Reach.Verdict> verdicts(int port, String virtualHost) {
+		PortTable table = this.tables.get(port);
+		CompiledHost host = (table != null) ? table.named(virtualHost) : null;
+		if (table == null || host == null) {
+			throw new IllegalArgumentException("No such virtual host: " + virtualHost);
+		}
+		ReachSearch search = reaches(port, table, host);
+		return IntStream.range(0, host.routes().size()).mapToObj(search::verdict).toList();
+	}
+
+	ReachSearch reaches(int port, PortTable table, CompiledHost host) {
+		return new ReachSearch(this, table, port, host);
 	}
 
 	MeshSettings mesh() {

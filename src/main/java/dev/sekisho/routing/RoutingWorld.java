@@ -2,14 +2,14 @@ package dev.sekisho.routing;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
 import dev.sekisho.routing.WorldObjects.ServiceEntries;
+import dev.sekisho.routing.WorldTable.Origin;
 
 /**
  * Everything that decides how one ingress gateway workload routes: its pods, the mesh's
@@ -19,8 +19,6 @@ import dev.sekisho.routing.WorldObjects.ServiceEntries;
  */
 public final class RoutingWorld {
 
-	private static final String VIRTUAL_SERVICE = "VirtualService";
-
 	private final GatewayPods pods;
 
 	private final MeshSettings mesh;
@@ -29,13 +27,17 @@ public final class RoutingWorld {
 
 	private final ServiceDirectory directory;
 
-	private volatile @Nullable RouteTable routeTable;
+	private Origin origin;
 
-	private RoutingWorld(GatewayPods pods, MeshSettings mesh, WorldObjects objects, ServiceDirectory directory) {
+	private volatile @Nullable WorldTable built;
+
+	private RoutingWorld(GatewayPods pods, MeshSettings mesh, WorldObjects objects, ServiceDirectory directory,
+			Origin origin) {
 		this.pods = pods;
 		this.mesh = mesh;
 		this.objects = objects;
 		this.directory = directory;
+		this.origin = origin;
 	}
 
 	/**
@@ -48,9 +50,8 @@ public final class RoutingWorld {
 	 * @return the world
 	 */
 	public static RoutingWorld of(GatewayPods pods, MeshSettings mesh, Collection<? extends Map<String, ?>> objects) {
-		WorldObjects compiled = new WorldObjects(mesh.clusterDomain());
-		objects.forEach(compiled::put);
-		return new RoutingWorld(pods, mesh, compiled, directory(pods, compiled));
+		WorldObjects compiled = WorldObjects.of(objects, mesh.clusterDomain());
+		return new RoutingWorld(pods, mesh, compiled, directory(pods, compiled), Origin.NONE);
 	}
 
 	/**
@@ -65,9 +66,11 @@ public final class RoutingWorld {
 			return this;
 		}
 		Object kind = object.get("kind");
-		boolean sameServices = VIRTUAL_SERVICE.equals(kind) || "Gateway".equals(kind);
+		if (WorldObjects.VIRTUAL_SERVICE.equals(kind)) {
+			return changed(changed, WorldObjects.nameOf(object));
+		}
 		return new RoutingWorld(this.pods, this.mesh, changed,
-				sameServices ? this.directory : directory(this.pods, changed));
+				"Gateway".equals(kind) ? this.directory : directory(this.pods, changed), Origin.NONE);
 	}
 
 	/**
@@ -76,8 +79,8 @@ public final class RoutingWorld {
 	 * @return the new world; this one if there is no such object
 	 */
 	public RoutingWorld withoutVirtualService(ObjectName virtualService) {
-		WorldObjects changed = this.objects.without(VIRTUAL_SERVICE, virtualService);
-		return (changed == this.objects) ? this : new RoutingWorld(this.pods, this.mesh, changed, this.directory);
+		WorldObjects changed = this.objects.without(WorldObjects.VIRTUAL_SERVICE, virtualService);
+		return (changed == this.objects) ? this : changed(changed, virtualService);
 	}
 
 	/**
@@ -86,7 +89,7 @@ public final class RoutingWorld {
 	 * @return the new world
 	 */
 	public RoutingWorld rebuilt(Rebuild rebuild) {
-		return new RoutingWorld(this.pods, this.mesh, this.objects.rebuilt(rebuild), this.directory);
+		return new RoutingWorld(this.pods, this.mesh, this.objects.rebuilt(rebuild), this.directory, Origin.NONE);
 	}
 
 	/**
@@ -94,12 +97,8 @@ public final class RoutingWorld {
 	 * @return the table
 	 */
 	public RouteTable routeTable() {
-		RouteTable table = this.routeTable;
-		if (table == null) {
-			table = build();
-			this.routeTable = table;
-		}
-		return table;
+		WorldTable table = this.built;
+		return ((table != null) ? table : build()).table();
 	}
 
 	/**
@@ -124,7 +123,7 @@ public final class RoutingWorld {
 	 * @return the names by namespace and name
 	 */
 	public List<ObjectName> virtualServices() {
-		return this.objects.all(VIRTUAL_SERVICE, VirtualServiceConfig.class)
+		return this.objects.all(WorldObjects.VIRTUAL_SERVICE, VirtualServiceConfig.class)
 			.stream()
 			.map(VirtualServiceConfig::name)
 			.toList();
@@ -156,24 +155,22 @@ public final class RoutingWorld {
 		return this.objects.unreadable();
 	}
 
-	private RouteTable build() {
-		Listeners listeners = new Listeners(this.pods, this.objects.all("Gateway", GatewayConfig.class),
-				this.directory);
-		DelegateExpansion delegates = new DelegateExpansion(this::virtualService);
-		List<VirtualServiceConfig> ordered = this.objects.all(VIRTUAL_SERVICE, VirtualServiceConfig.class)
-			.stream()
-			.filter((virtualService) -> !virtualService.isDelegate())
-			.sorted(Comparator.comparing(VirtualServiceConfig::metadata, Metadata.ORDER))
-			.map(delegates::expand)
-			.toList();
-		TableBuilder builder = new TableBuilder(this.pods, new Translator(this.pods, this.directory), ordered);
-		Map<Integer, PortTable> tables = new TreeMap<>();
-		listeners.http().forEach((port, servers) -> tables.put(port, builder.build(servers)));
-		return new RouteTable(this.mesh, tables, listeners.others());
+	private synchronized WorldTable build() {
+		WorldTable table = this.built;
+		if (table == null) {
+			WorldTable from = this.origin.from();
+			table = (from != null) ? from.with(this.objects, this.origin.changed())
+					: WorldTable.of(this.pods, this.mesh, this.objects, this.directory);
+			this.built = table;
+			this.origin = Origin.NONE;
+		}
+		return table;
 	}
 
-	private @Nullable VirtualServiceConfig virtualService(ObjectName name) {
-		return (this.objects.of(VIRTUAL_SERVICE).get(name) instanceof VirtualServiceConfig config) ? config : null;
+	private synchronized RoutingWorld changed(WorldObjects changed, ObjectName virtualService) {
+		WorldTable table = this.built;
+		Origin start = (table != null) ? new Origin(table, Set.of()) : this.origin;
+		return new RoutingWorld(this.pods, this.mesh, changed, this.directory, start.and(virtualService));
 	}
 
 	private static ServiceDirectory directory(GatewayPods pods, WorldObjects objects) {

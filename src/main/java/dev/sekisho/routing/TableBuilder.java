@@ -3,13 +3,14 @@ package dev.sekisho.routing;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 import dev.sekisho.routing.Listeners.BoundServer;
-import dev.sekisho.routing.PortTable.CompiledHost;
 
 /**
  * Merges the VirtualServices bound to the servers of one port
@@ -17,142 +18,132 @@ import dev.sekisho.routing.PortTable.CompiledHost;
  */
 final class TableBuilder {
 
-	private final GatewayPods pods;
-
 	private final Translator translator;
 
-	private final Map<String, List<VirtualServiceConfig>> byGateway;
+	private final List<BoundServer> servers;
 
 	/**
 	 * Prepares the merge.
-	 * @param pods the gateway pods
 	 * @param translator translates to routes
-	 * @param virtualServices the VirtualServices in Istio's order, with delegates put in
+	 * @param servers the servers of the port, in the order in which they're merged
 	 */
-	TableBuilder(GatewayPods pods, Translator translator, Collection<VirtualServiceConfig> virtualServices) {
-		this.pods = pods;
+	TableBuilder(Translator translator, List<BoundServer> servers) {
 		this.translator = translator;
-		this.byGateway = byGateway(virtualServices);
-	}
-
-	PortTable build(List<BoundServer> servers) {
-		Map<String, HostBuilder> hosts = new LinkedHashMap<>();
-		Map<String, List<CompiledRoute>> routesOfGateway = new HashMap<>();
-		for (BoundServer bound : servers) {
-			for (VirtualServiceConfig virtualService : this.byGateway.getOrDefault(bound.gateway(), List.of())) {
-				add(hosts, routesOfGateway, bound, virtualService);
-			}
-			if (bound.server().httpsRedirect()) {
-				requireTls(hosts, bound);
-			}
-		}
-		if (hosts.isEmpty()) {
-			int port = servers.get(0).server().port();
-			return new PortTable(List
-				.of(new CompiledHost(new VirtualHost("blackhole:" + port, List.of("*"), false, List.of()), List.of())));
-		}
-		return new PortTable(collapse(sorted(hosts)).stream().map(HostBuilder::build).toList());
-	}
-
-	private void add(Map<String, HostBuilder> hosts, Map<String, List<CompiledRoute>> routesOfGateway,
-			BoundServer bound, VirtualServiceConfig virtualService) {
-		String namespace = virtualService.name().namespace();
-		List<String> common = HostName.intersection(bound.server().hostsFor(namespace), virtualService.hosts());
-		if (common.isEmpty()) {
-			return;
-		}
-		List<CompiledRoute> routes = routesOfGateway.computeIfAbsent(bound.gateway() + " " + virtualService.name(),
-				(key) -> this.translator.routes(virtualService, bound.gateway(), bound.server().port()));
-		if (routes.isEmpty()) {
-			routesOfGateway.remove(bound.gateway() + " " + virtualService.name());
-			return;
-		}
-		for (String name : common) {
-			String host = HostName.lowerCase(name);
-			HostBuilder builder = hosts.computeIfAbsent(host, (key) -> new HostBuilder(key, bound.server().port()));
-			builder.routes.addAll(routes);
-			builder.tls |= bound.server().httpsRedirect();
-		}
-	}
-
-	private static void requireTls(Map<String, HostBuilder> hosts, BoundServer bound) {
-		for (String name : bound.server().hosts()) {
-			hosts.computeIfAbsent(HostName.lowerCase(name),
-					(key) -> new HostBuilder(key, bound.server().port())).tls = true;
-		}
-	}
-
-	private static Collection<HostBuilder> sorted(Map<String, HostBuilder> hosts) {
-		TreeMap<String, HostBuilder> sorted = new TreeMap<>(HostName.SPECIFIC_FIRST);
-		sorted.putAll(hosts);
-		return sorted.values();
-	}
-
-	// Virtual hosts with the very same routes become one (collapseDuplicateRoutes).
-	private static List<HostBuilder> collapse(Collection<HostBuilder> sorted) {
-		Map<List<CompiledRoute>, HostBuilder> known = new HashMap<>();
-		List<HostBuilder> collapsed = new ArrayList<>();
-		for (HostBuilder host : sorted) {
-			HostBuilder same = known.get(host.routes);
-			if (same != null && same.tls == host.tls) {
-				same.domains.addAll(host.domains);
-			}
-			else {
-				known.put(host.routes, host);
-				collapsed.add(host);
-			}
-		}
-		return collapsed;
-	}
-
-	// Sorts the VirtualServices into buckets per gateway, in istiod's order.
-	private Map<String, List<VirtualServiceConfig>> byGateway(Collection<VirtualServiceConfig> virtualServices) {
-		Map<String, List<VirtualServiceConfig>> ordered = new HashMap<>();
-		for (Rank.Bucket bucket : Rank.Bucket.values()) {
-			for (boolean preferred : new boolean[] { true, false }) {
-				for (VirtualServiceConfig virtualService : virtualServices) {
-					if (virtualService.bucketFor(this.pods.namespace()) == bucket
-							&& isPreferred(virtualService, bucket) == preferred) {
-						virtualService.gateways()
-							.forEach((gateway) -> ordered.computeIfAbsent(gateway, (key) -> new ArrayList<>())
-								.add(virtualService));
-					}
-				}
-			}
-		}
-		return ordered;
-	}
-
-	private boolean isPreferred(VirtualServiceConfig virtualService, Rank.Bucket bucket) {
-		return bucket == Rank.Bucket.PUBLIC && virtualService.hasGatewaySemantics()
-				&& virtualService.name().namespace().equals(this.pods.namespace());
+		this.servers = servers;
 	}
 
 	/**
-	 * A virtual host in the making.
+	 * Builds the table.
+	 * @param virtualServices the VirtualServices, with delegates put in
+	 * @return the table
 	 */
-	private static final class HostBuilder {
-
-		private final String name;
-
-		private final List<String> domains = new ArrayList<>(1);
-
-		private final List<CompiledRoute> routes = new ArrayList<>();
-
-		private boolean tls;
-
-		HostBuilder(String host, int port) {
-			this.name = host + ":" + port;
-			this.domains.add(host);
+	PortTable build(Collection<VirtualServiceConfig> virtualServices) {
+		Map<String, Map<Integer, List<CompiledRoute>>> routes = new HashMap<>();
+		for (VirtualServiceConfig virtualService : virtualServices) {
+			for (Contribution contribution : contributions(virtualService)) {
+				routes.computeIfAbsent(contribution.domain(), (domain) -> new TreeMap<>())
+					.computeIfAbsent(contribution.server(), (server) -> new ArrayList<>())
+					.addAll(contribution.routes());
+			}
 		}
+		Map<String, DomainRoutes> domains = new HashMap<>();
+		routes.forEach((domain, byServer) -> {
+			DomainRoutes merged = empty(domain);
+			for (Map.Entry<Integer, List<CompiledRoute>> part : byServer.entrySet()) {
+				merged = merged.with(part.getKey(), RouteSequence.of(part.getValue()));
+			}
+			domains.put(domain, merged);
+		});
+		redirecting().forEach((domain) -> domains.computeIfAbsent(domain, this::empty));
+		return new PortTable(domains, this.servers.get(0).server().port());
+	}
 
-		CompiledHost build() {
-			List<CompiledRoute> ordered = new ArrayList<>(this.routes.size());
-			this.routes.stream().filter((route) -> !route.condition().isCatchAll()).forEach(ordered::add);
-			this.routes.stream().filter((route) -> route.condition().isCatchAll()).forEach(ordered::add);
-			List<Route> routes = ordered.stream().map(CompiledRoute::route).toList();
-			return new CompiledHost(new VirtualHost(this.name, this.domains, this.tls, routes), ordered);
+	/**
+	 * The table after some VirtualServices changed.
+	 * @param table the table
+	 * @param gone the VirtualServices as they were
+	 * @param come the VirtualServices as they are
+	 * @return the table with what they contribute exchanged
+	 */
+	PortTable update(PortTable table, Collection<VirtualServiceConfig> gone, Collection<VirtualServiceConfig> come) {
+		List<Contribution> lost = gone.stream().flatMap((old) -> contributions(old).stream()).toList();
+		List<Contribution> won = come.stream().flatMap((fresh) -> contributions(fresh).stream()).toList();
+		if (lost.isEmpty() && won.isEmpty()) {
+			return table;
 		}
+		Map<String, DomainRoutes> domains = new HashMap<>(table.byDomain());
+		Set<String> changed = new TreeSet<>();
+		lost.forEach((contribution) -> changed.add(contribution.domain()));
+		won.forEach((contribution) -> changed.add(contribution.domain()));
+		Set<String> kept = redirecting();
+		for (String domain : changed) {
+			DomainRoutes updated = domains.getOrDefault(domain, empty(domain)).with(of(lost, domain), of(won, domain));
+			if (updated.isEmpty() && !kept.contains(domain)) {
+				domains.remove(domain);
+			}
+			else {
+				domains.put(domain, updated);
+			}
+		}
+		return new PortTable(domains, this.servers.get(0).server().port());
+	}
+
+	private DomainRoutes empty(String domain) {
+		return new DomainRoutes(domain, this.servers);
+	}
+
+	private Set<String> redirecting() {
+		Set<String> domains = new HashSet<>();
+		for (BoundServer bound : this.servers) {
+			if (bound.server().httpsRedirect()) {
+				bound.server().hosts().forEach((host) -> domains.add(HostName.lowerCase(host)));
+			}
+		}
+		return domains;
+	}
+
+	private static List<Contribution> of(List<Contribution> contributions, String domain) {
+		return contributions.stream().filter((contribution) -> contribution.domain().equals(domain)).toList();
+	}
+
+	// What a VirtualService was translated to for the first server of a gateway is used
+	// for its other servers on the port too.
+	private List<Contribution> contributions(VirtualServiceConfig virtualService) {
+		List<Contribution> contributions = new ArrayList<>(1);
+		Map<String, List<CompiledRoute>> known = new HashMap<>();
+		for (int i = 0; i < this.servers.size(); i++) {
+			BoundServer bound = this.servers.get(i);
+			if (!virtualService.gateways().contains(bound.gateway())) {
+				continue;
+			}
+			List<String> common = HostName.intersection(bound.server().hostsFor(virtualService.name().namespace()),
+					virtualService.hosts());
+			if (common.isEmpty()) {
+				continue;
+			}
+			List<CompiledRoute> routes = known.get(bound.gateway());
+			if (routes == null) {
+				routes = this.translator.routes(virtualService, bound.gateway(), bound.server().port());
+				if (routes.isEmpty()) {
+					continue;
+				}
+				known.put(bound.gateway(), routes);
+			}
+			for (String host : common) {
+				contributions.add(new Contribution(i, HostName.lowerCase(host), routes));
+			}
+		}
+		return contributions;
+	}
+
+	/**
+	 * What a VirtualService gives a virtual host by way of one server.
+	 *
+	 * @param server the server's index
+	 * @param domain the virtual host's domain
+	 * @param routes the routes
+	 */
+	record Contribution(int server, String domain, List<CompiledRoute> routes) {
 
 	}
 

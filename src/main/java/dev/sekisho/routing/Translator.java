@@ -1,8 +1,8 @@
 package dev.sekisho.routing;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -40,41 +40,25 @@ final class Translator {
 	}
 
 	private List<CompiledRoute> translate(VirtualServiceConfig virtualService, Translations.Key key) {
-		List<CompiledRoute> routes = new ArrayList<>();
-		int index = -1;
-		int matchIndex = 0;
-		for (HttpEntry entry : virtualService.http()) {
-			matchIndex = (entry.index() == index) ? matchIndex : 0;
-			index = entry.index();
-			if (entry.matches().isEmpty()) {
-				routes.add(translate(virtualService, entry, MatchBlock.ANYTHING, matchIndex, key));
-				return routes;
-			}
-			for (MatchBlock match : entry.matches()) {
-				if (match.appliesTo(key.gateway(), key.declaredPort(), this.pods)) {
-					CompiledRoute route = translate(virtualService, entry, match, matchIndex, key);
-					routes.add(route);
-					if (route.route().rank().catchAll()) {
-						return routes;
-					}
-				}
-				matchIndex++;
+		Place place = place(virtualService);
+		if (place == null) {
+			return List.of();
+		}
+		List<CompiledRoute> routes = new Translation(virtualService, place, key).routes();
+		int once = routes.size();
+		for (int i = 1; i < Collections.frequency(virtualService.gateways(), key.gateway()); i++) {
+			for (int j = 0; j < once; j++) {
+				routes.add(routes.get(j).repeated(routes.size()));
 			}
 		}
-		return routes;
+		return List.copyOf(routes);
 	}
 
-	private CompiledRoute translate(VirtualServiceConfig virtualService, HttpEntry entry, MatchBlock match,
-			int matchIndex, Translations.Key key) {
-		boolean segments = virtualService.hasGatewaySemantics() || virtualService.hasIngressSemantics();
-		RouteCondition condition = RouteCondition.of(match, segments);
-		CompiledAction action = compile(virtualService, entry.action(), condition, key.declaredPort());
+	private @Nullable Place place(VirtualServiceConfig virtualService) {
 		Rank.Bucket bucket = virtualService.bucketFor(this.pods.namespace());
-		Rank rank = new Rank(Objects.requireNonNullElse(bucket, Rank.Bucket.PUBLIC),
-				virtualService.metadata().created(), condition.isCatchAll());
-		String name = match.name().isEmpty() ? entry.name() : entry.name() + "." + match.name();
-		return new CompiledRoute(new Route(virtualService.name(), entry.index(), matchIndex, name, condition.match(),
-				action.action(), rank, ContentHash.of(condition.match(), action)), condition, action);
+		boolean preferred = bucket == Rank.Bucket.PUBLIC && virtualService.hasGatewaySemantics()
+				&& virtualService.name().namespace().equals(this.pods.namespace());
+		return (bucket != null) ? new Place(bucket, preferred, virtualService.metadata()) : null;
 	}
 
 	private CompiledAction compile(VirtualServiceConfig virtualService, ActionSpec spec, RouteCondition condition,
@@ -160,6 +144,63 @@ final class Translator {
 			}
 		}
 		return effects;
+	}
+
+	/**
+	 * The translation of one VirtualService for one gateway.
+	 */
+	private final class Translation {
+
+		private final VirtualServiceConfig virtualService;
+
+		private final Place place;
+
+		private final Translations.Key key;
+
+		private final List<CompiledRoute> routes = new ArrayList<>(2);
+
+		Translation(VirtualServiceConfig virtualService, Place place, Translations.Key key) {
+			this.virtualService = virtualService;
+			this.place = place;
+			this.key = key;
+		}
+
+		// As soon as there's a catch-all, what follows is left out.
+		List<CompiledRoute> routes() {
+			int index = -1;
+			int matchIndex = 0;
+			for (HttpEntry entry : this.virtualService.http()) {
+				matchIndex = (entry.index() == index) ? matchIndex : 0;
+				index = entry.index();
+				if (entry.matches().isEmpty()) {
+					this.routes.add(route(entry, MatchBlock.ANYTHING, matchIndex));
+					return this.routes;
+				}
+				for (MatchBlock match : entry.matches()) {
+					if (match.appliesTo(this.key.gateway(), this.key.declaredPort(), Translator.this.pods)) {
+						CompiledRoute route = route(entry, match, matchIndex);
+						this.routes.add(route);
+						if (route.isCatchAll()) {
+							return this.routes;
+						}
+					}
+					matchIndex++;
+				}
+			}
+			return this.routes;
+		}
+
+		private CompiledRoute route(HttpEntry entry, MatchBlock match, int matchIndex) {
+			boolean segments = this.virtualService.hasGatewaySemantics() || this.virtualService.hasIngressSemantics();
+			RouteCondition condition = RouteCondition.of(match, segments);
+			CompiledAction action = compile(this.virtualService, entry.action(), condition, this.key.declaredPort());
+			Rank rank = new Rank(this.place.bucket(), this.virtualService.metadata().created(), condition.isCatchAll());
+			String name = match.name().isEmpty() ? entry.name() : entry.name() + "." + match.name();
+			Route route = new Route(this.virtualService.name(), entry.index(), matchIndex, name, condition.match(),
+					action.action(), rank, ContentHash.of(condition.match(), action));
+			return new CompiledRoute(route, condition, action, this.place, this.routes.size());
+		}
+
 	}
 
 }

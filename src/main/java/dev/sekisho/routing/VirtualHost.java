@@ -1,5 +1,6 @@
 package dev.sekisho.routing;
 
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -16,7 +17,7 @@ public record VirtualHost(String name, List<String> domains, boolean tlsRequired
 
 	public VirtualHost {
 		domains = List.copyOf(domains);
-		routes = List.copyOf(routes);
+		routes = Collections.unmodifiableList(routes);
 	}
 
 }

@@ -4,35 +4,47 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * The compiled objects of a world, by kind and name. Only changed while it's filled.
+ * The compiled objects of a world, by kind and name. Immutable.
  */
 final class WorldObjects {
 
-	private static final Set<String> ISTIO = Set.of("Gateway", "VirtualService", "DestinationRule", "ServiceEntry");
+	/** The kind that matters most. */
+	static final String VIRTUAL_SERVICE = "VirtualService";
 
-	private final Map<String, Map<ObjectName, Object>> kinds;
+	private static final Set<String> ISTIO = Set.of("Gateway", VIRTUAL_SERVICE, "DestinationRule", "ServiceEntry");
+
+	private final Map<String, NamedObjects> kinds;
 
 	private final String clusterDomain;
 
-	WorldObjects(String clusterDomain) {
-		this.kinds = new HashMap<>();
+	private WorldObjects(Map<String, NamedObjects> kinds, String clusterDomain) {
+		this.kinds = kinds;
 		this.clusterDomain = clusterDomain;
 	}
 
-	private WorldObjects(WorldObjects source) {
-		this.kinds = new HashMap<>(source.kinds);
-		this.clusterDomain = source.clusterDomain;
+	static WorldObjects of(Collection<? extends Map<String, ?>> manifests, String clusterDomain) {
+		Map<String, Map<ObjectName, Object>> compiled = new HashMap<>();
+		for (Map<String, ?> manifest : manifests) {
+			String kind = kindOf(manifest);
+			if (kind != null) {
+				ObjectName name = nameOf(manifest);
+				compiled.computeIfAbsent(kind, (key) -> new HashMap<>())
+					.put(name, compile(kind, name, manifest, clusterDomain));
+			}
+		}
+		Map<String, NamedObjects> kinds = new HashMap<>();
+		compiled.forEach((kind, objects) -> kinds.put(kind, NamedObjects.of(objects)));
+		return new WorldObjects(kinds, clusterDomain);
 	}
 
 	/**
@@ -45,58 +57,43 @@ final class WorldObjects {
 		if (kind == null) {
 			return this;
 		}
-		WorldObjects copy = new WorldObjects(this);
-		copy.kinds.put(kind, new TreeMap<>(of(kind)));
-		copy.put(manifest);
-		return copy;
+		ObjectName name = nameOf(manifest);
+		return with(kind, of(kind).with(name, compile(kind, name, manifest, this.clusterDomain)));
 	}
 
 	WorldObjects without(String kind, ObjectName name) {
-		if (!of(kind).containsKey(name)) {
-			return this;
-		}
-		WorldObjects copy = new WorldObjects(this);
-		Map<ObjectName, Object> objects = new TreeMap<>(of(kind));
-		objects.remove(name);
-		copy.kinds.put(kind, objects);
-		return copy;
-	}
-
-	void put(Map<String, ?> manifest) {
-		String kind = kindOf(manifest);
-		if (kind == null) {
-			return;
-		}
-		ObjectName name = nameOf(manifest);
-		this.kinds.computeIfAbsent(kind, (key) -> new TreeMap<>()).put(name, compile(kind, name, manifest));
+		NamedObjects objects = of(kind).without(name);
+		return (objects == of(kind)) ? this : with(kind, objects);
 	}
 
 	WorldObjects rebuilt(Rebuild rebuild) {
-		WorldObjects copy = new WorldObjects(this);
-		copy.kinds.put("Gateway",
-				rebuilt(rebuild, "Gateway", GatewayConfig.class, GatewayConfig::metadata, GatewayConfig::withMetadata));
-		copy.kinds.put("VirtualService", rebuilt(rebuild, "VirtualService", VirtualServiceConfig.class,
-				VirtualServiceConfig::metadata, VirtualServiceConfig::withMetadata));
-		return copy;
+		return with("Gateway",
+				rebuilt(rebuild, "Gateway", GatewayConfig.class, GatewayConfig::metadata, GatewayConfig::withMetadata))
+			.with(VIRTUAL_SERVICE, rebuilt(rebuild, VIRTUAL_SERVICE, VirtualServiceConfig.class,
+					VirtualServiceConfig::metadata, VirtualServiceConfig::withMetadata));
 	}
 
-	private <T> Map<ObjectName, Object> rebuilt(Rebuild rebuild, String kind, Class<T> type,
-			Function<T, Metadata> metadata, BiFunction<T, Metadata, T> withMetadata) {
-		Map<ObjectName, Object> objects = new TreeMap<>(of(kind));
-		List<T> oldestLast = all(kind, type).stream()
+	private <T> NamedObjects rebuilt(Rebuild rebuild, String kind, Class<T> type, Function<T, Metadata> metadata,
+			BiFunction<T, Metadata, Object> withMetadata) {
+		Map<Object, Object> created = new IdentityHashMap<>();
+		List<T> youngestFirst = all(kind, type).stream()
 			.sorted(Comparator.comparing(metadata, Metadata.ORDER).reversed())
 			.toList();
 		long second = 0;
-		for (T object : oldestLast) {
-			Metadata created = metadata.apply(object).withCreated(Instant.ofEpochSecond(second));
-			objects.put(created.name(), Objects.requireNonNull(withMetadata.apply(object, created)));
+		for (T object : youngestFirst) {
+			Metadata changed = metadata.apply(object).withCreated(Instant.ofEpochSecond(second));
+			created.put(object, withMetadata.apply(object, changed));
 			second += (rebuild == Rebuild.REVERSED) ? 1 : 0;
 		}
-		return objects;
+		return of(kind).mapped((object) -> created.getOrDefault(object, object));
 	}
 
-	Map<ObjectName, Object> of(String kind) {
-		return this.kinds.getOrDefault(kind, Map.of());
+	NamedObjects of(String kind) {
+		return this.kinds.getOrDefault(kind, NamedObjects.EMPTY);
+	}
+
+	@Nullable VirtualServiceConfig virtualService(ObjectName name) {
+		return (of(VIRTUAL_SERVICE).get(name) instanceof VirtualServiceConfig config) ? config : null;
 	}
 
 	<T> List<T> all(String kind, Class<T> type) {
@@ -106,22 +103,28 @@ final class WorldObjects {
 	List<UnreadableObject> unreadable() {
 		return this.kinds.values()
 			.stream()
-			.map(Map::values)
+			.map(NamedObjects::values)
 			.flatMap(Collection::stream)
 			.filter(UnreadableObject.class::isInstance)
 			.map(UnreadableObject.class::cast)
 			.toList();
 	}
 
-	private Object compile(String kind, ObjectName name, Map<String, ?> manifest) {
+	private WorldObjects with(String kind, NamedObjects objects) {
+		Map<String, NamedObjects> changed = new HashMap<>(this.kinds);
+		changed.put(kind, objects);
+		return new WorldObjects(changed, this.clusterDomain);
+	}
+
+	private static Object compile(String kind, ObjectName name, Map<String, ?> manifest, String clusterDomain) {
 		Fields fields = Fields.of(manifest);
 		try {
 			return switch (kind) {
 				case "Gateway" -> GatewayConfig.of(fields);
-				case "VirtualService" -> VirtualServiceConfig.of(fields, this.clusterDomain);
-				case "DestinationRule" -> DestinationRuleConfig.of(fields, this.clusterDomain);
+				case VIRTUAL_SERVICE -> VirtualServiceConfig.of(fields, clusterDomain);
+				case "DestinationRule" -> DestinationRuleConfig.of(fields, clusterDomain);
 				case "ServiceEntry" -> ServiceEntries.of(fields);
-				default -> ServiceConfig.ofService(fields, this.clusterDomain);
+				default -> ServiceConfig.ofService(fields, clusterDomain);
 			};
 		}
 		catch (UnreadableObjectException ex) {
@@ -137,7 +140,7 @@ final class WorldObjects {
 		return known ? kind : null;
 	}
 
-	private static ObjectName nameOf(Map<String, ?> manifest) {
+	static ObjectName nameOf(Map<String, ?> manifest) {
 		if (manifest.get("metadata") instanceof Map<?, ?> metadata) {
 			Object namespace = metadata.get("namespace");
 			return new ObjectName((namespace instanceof String text) ? text : "", String.valueOf(metadata.get("name")));

@@ -38,11 +38,9 @@ class RecordedEditTests {
 			long millis = (System.nanoTime() - start) / 1_000_000;
 			System.out.println(after.id() + " " + after.line().get("notes") + " " + impact.moved().size() + " classes, "
 					+ impact.introduced().size() + " introduced, " + impact.fixed().size() + " fixed, "
-					+ impact.unchanged() + " unchanged, " + millis + " ms");
-			impact.moved()
-				.stream()
-				.filter((moved) -> !moved.certain())
-				.forEach((moved) -> System.out.println("  uncertain " + moved));
+					+ impact.unchanged() + " unchanged, "
+					+ impact.moved().stream().filter((moved) -> !moved.certain()).count() + " uncertain, " + millis
+					+ " ms");
 			for (int i = 0; i < before.requestCount(); i++) {
 				Map<String, ?> request = after.requests().get(i);
 				if (!Objects.equals(result(before.requests().get(i)), result(request))) {

@@ -1,6 +1,7 @@
 package dev.sekisho.routing.automaton;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Deque;
@@ -40,7 +41,7 @@ public final class Atoms {
 	public Atoms(List<? extends Automaton> members, List<? extends Automaton> required, String alphabet, int budget) {
 		this.members = members;
 		this.required = required;
-		this.alphabet = alphabet;
+		this.alphabet = distinct(alphabet);
 		try {
 			walk(budget);
 		}
@@ -63,6 +64,22 @@ public final class Atoms {
 	 */
 	public boolean complete() {
 		return this.complete;
+	}
+
+	// One char of each class, the most readable one.
+	private String distinct(String chars) {
+		StringBuilder distinct = new StringBuilder();
+		Set<List<Integer>> classes = new HashSet<>();
+		for (int i = 0; i < chars.length(); i++) {
+			char ch = chars.charAt(i);
+			List<Integer> key = new ArrayList<>(this.members.size() + this.required.size());
+			this.members.forEach((member) -> key.add(member.classOf(ch)));
+			this.required.forEach((member) -> key.add(member.classOf(ch)));
+			if (classes.add(key)) {
+				distinct.append(ch);
+			}
+		}
+		return distinct.toString();
 	}
 
 	private void walk(int budget) {

@@ -30,6 +30,13 @@ public interface Automaton {
 	boolean accepts(int state);
 
 	/**
+	 * The class of a char: chars of one class can take each other's place in any string.
+	 * @param ch the char
+	 * @return a number
+	 */
+	int classOf(char ch);
+
+	/**
 	 * Whether every continuation is accepted too, so that walking on is needless.
 	 * @param state a state, not {@link #DEAD}
 	 * @return whether it's known to accept everything

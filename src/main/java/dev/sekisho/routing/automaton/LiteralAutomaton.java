@@ -78,4 +78,10 @@ public final class LiteralAutomaton implements Automaton {
 		return this.prefix && state >= this.literal.length() + (this.segments ? 1 : 0);
 	}
 
+	@Override
+	public int classOf(char ch) {
+		char folded = (this.ignoreCase && ch >= 'A' && ch <= 'Z') ? (char) (ch + 32) : ch;
+		return (this.literal.indexOf(folded) >= 0 || (this.segments && ch == '/')) ? folded : -1;
+	}
+
 }

@@ -10,7 +10,7 @@ import java.util.List;
  */
 final class Nfa {
 
-	private static final int LIMIT = 20_000;
+	private static final int LIMIT = 5_000;
 
 	private final List<Node> nodes = new ArrayList<>();
 

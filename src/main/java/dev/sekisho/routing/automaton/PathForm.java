@@ -65,6 +65,11 @@ public final class PathForm implements Automaton {
 		return state != START && (!this.normalized || (state != DOT && state != DOTS));
 	}
 
+	@Override
+	public int classOf(char ch) {
+		return ch;
+	}
+
 	private int plain(char ch, int onDot) {
 		return switch (ch) {
 			case '/' -> SLASH;

@@ -1,19 +1,24 @@
 package dev.sekisho.routing.automaton;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicIntegerArray;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * A regex as RE2 matches it against a whole string, made deterministic only as far as
- * it's walked. Chars above 0xFF don't occur. Not safe for use by several threads.
+ * it's walked. Chars above 0xFF don't occur. Safe for use by several threads.
  */
 public final class RegexAutomaton implements Automaton {
 
 	private static final int STATE_LIMIT = 4_000;
+
+	private static final long WORK_LIMIT = 2_000_000;
 
 	private static final int CHARS = 256;
 
@@ -21,17 +26,15 @@ public final class RegexAutomaton implements Automaton {
 
 	private final Nfa nfa;
 
-	private final int[] classes;
+	private final byte[] classes;
+
+	private final int classCount;
 
 	private final int start;
 
-	private final List<BitSet> states = new ArrayList<>();
-
-	private final List<int[]> transitions = new ArrayList<>();
-
 	private final Map<BitSet, Integer> numbers = new HashMap<>();
 
-	private final List<Boolean> accepting = new ArrayList<>();
+	private volatile State[] states = new State[8];
 
 	/**
 	 * Compiles a regex.
@@ -42,10 +45,14 @@ public final class RegexAutomaton implements Automaton {
 		RegexParser parser = new RegexParser(regex);
 		this.nfa = parser.nfa();
 		this.classes = classes(this.nfa);
+		int highest = 0;
+		for (byte number : this.classes) {
+			highest = Math.max(highest, number & 0xFF);
+		}
+		this.classCount = highest + 1;
 		BitSet first = new BitSet();
 		first.set(parser.startNode());
-		BitSet closed = this.nfa.closure(first, true, false);
-		this.start = number(closed, accepts(this.nfa.closure(first, true, true)));
+		this.start = number(this.nfa.closure(first, true, false), accepts(this.nfa.closure(first, true, true)));
 	}
 
 	@Override
@@ -58,49 +65,63 @@ public final class RegexAutomaton implements Automaton {
 		if (ch >= CHARS) {
 			return DEAD;
 		}
-		int[] next = this.transitions.get(state);
-		int known = next[this.classes[ch]];
-		if (known == UNKNOWN) {
-			known = follow(this.states.get(state), ch);
-			next[this.classes[ch]] = known;
+		State from = this.states[state];
+		int known = from.next.getAcquire(this.classes[ch] & 0xFF);
+		return (known == UNKNOWN) ? follow(from, ch) : known;
+	}
+
+	@Override
+	public boolean accepts(int state) {
+		return this.states[state].accepting;
+	}
+
+	@Override
+	public boolean acceptsAll(int state) {
+		State from = this.states[state];
+		Boolean known = from.all;
+		if (known == null) {
+			boolean all = from.accepting;
+			for (char ch = ' '; all && ch < 0x7F; ch++) {
+				all = step(state, ch) == state;
+			}
+			known = all;
+			from.all = known;
 		}
 		return known;
 	}
 
 	@Override
-	public boolean accepts(int state) {
-		return this.accepting.get(state);
+	public int classOf(char ch) {
+		return (ch < CHARS) ? this.classes[ch] & 0xFF : -1;
 	}
 
-	private int follow(BitSet state, char ch) {
+	private synchronized int follow(State state, char ch) {
 		BitSet reached = new BitSet();
-		for (int node = state.nextSetBit(0); node >= 0; node = state.nextSetBit(node + 1)) {
+		for (int node = state.nodes.nextSetBit(0); node >= 0; node = state.nodes.nextSetBit(node + 1)) {
 			Nfa.Node current = this.nfa.node(node);
 			if (current.kind() == Nfa.Kind.CHARS && current.chars().get(ch)) {
 				reached.set(current.next());
 			}
 		}
-		if (reached.isEmpty()) {
-			return DEAD;
-		}
-		return number(this.nfa.closure(reached, false, false), accepts(this.nfa.closure(reached, false, true)));
+		int next = reached.isEmpty() ? DEAD
+				: number(this.nfa.closure(reached, false, false), accepts(this.nfa.closure(reached, false, true)));
+		state.next.setRelease(this.classes[ch] & 0xFF, next);
+		return next;
 	}
 
-	private int number(BitSet state, boolean accepts) {
-		Integer known = this.numbers.get(state);
+	private synchronized int number(BitSet nodes, boolean accepts) {
+		Integer known = this.numbers.get(nodes);
 		if (known != null) {
 			return known;
 		}
-		if (this.states.size() >= STATE_LIMIT) {
+		int number = this.numbers.size();
+		if (number >= STATE_LIMIT || (long) number * this.nfa.size() > WORK_LIMIT) {
 			throw new UnsupportedRegexException("too many states");
 		}
-		int number = this.states.size();
-		this.numbers.put(state, number);
-		this.states.add(state);
-		this.accepting.add(accepts);
-		int[] next = new int[Arrays.stream(this.classes).max().orElse(0) + 1];
-		Arrays.fill(next, UNKNOWN);
-		this.transitions.add(next);
+		State[] room = (number < this.states.length) ? this.states : Arrays.copyOf(this.states, number * 2);
+		room[number] = new State(nodes, accepts, this.classCount);
+		this.states = room;
+		this.numbers.put(nodes, number);
 		return number;
 	}
 
@@ -113,28 +134,55 @@ public final class RegexAutomaton implements Automaton {
 		return false;
 	}
 
-	private static int[] classes(Nfa nfa) {
-		int[] classes = new int[CHARS];
+	private static byte[] classes(Nfa nfa) {
+		Set<BitSet> sets = new HashSet<>();
 		for (int index = 0; index < nfa.size(); index++) {
-			Nfa.Node node = nfa.node(index);
-			if (node.kind() == Nfa.Kind.CHARS) {
-				refine(classes, node.chars());
+			if (nfa.node(index).kind() == Nfa.Kind.CHARS) {
+				sets.add(nfa.node(index).chars());
 			}
 		}
-		return classes;
+		int[] classes = new int[CHARS];
+		sets.forEach((chars) -> refine(classes, chars));
+		byte[] small = new byte[CHARS];
+		for (int ch = 0; ch < CHARS; ch++) {
+			small[ch] = (byte) classes[ch];
+		}
+		return small;
 	}
 
 	private static void refine(int[] classes, BitSet chars) {
-		Map<Integer, Integer> numbers = new HashMap<>();
+		int[] numbers = new int[CHARS * 2];
+		int count = 0;
 		for (int ch = 0; ch < CHARS; ch++) {
 			int key = classes[ch] * 2 + (chars.get(ch) ? 1 : 0);
-			Integer number = numbers.get(key);
-			if (number == null) {
-				number = numbers.size();
-				numbers.put(key, number);
+			if (numbers[key] == 0) {
+				numbers[key] = ++count;
 			}
-			classes[ch] = number;
+			classes[ch] = numbers[key] - 1;
 		}
+	}
+
+	/**
+	 * A state: the nodes of the nondeterministic automaton that it stands for.
+	 */
+	private static final class State {
+
+		private final BitSet nodes;
+
+		private final boolean accepting;
+
+		private final AtomicIntegerArray next;
+
+		private volatile @Nullable Boolean all;
+
+		State(BitSet nodes, boolean accepting, int classes) {
+			this.nodes = nodes;
+			this.accepting = accepting;
+			int[] unknown = new int[classes];
+			Arrays.fill(unknown, UNKNOWN);
+			this.next = new AtomicIntegerArray(unknown);
+		}
+
 	}
 
 }
