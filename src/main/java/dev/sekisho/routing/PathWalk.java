@@ -22,8 +22,8 @@ import dev.sekisho.routing.automaton.Automaton;
  * @param cost how much work it was to come here
  * @param pointless whether nothing can come of longer paths
  */
-record PathWalk(String key, int chainBefore, RoutablePaths form, int formState, @Nullable Automaton needed, int neededState,
-		int[] indexes, Automaton[] automata, int[] states, int cost, boolean pointless) {
+record PathWalk(String key, int chainBefore, RoutablePaths form, int formState, @Nullable Automaton needed,
+		int neededState, int[] indexes, Automaton[] automata, int[] states, int cost, boolean pointless) {
 
 	static PathWalk start(RoutablePaths space, @Nullable Automaton needed) {
 		return new PathWalk("", 0, space, space.start(), needed, (needed != null) ? needed.start() : 0, new int[0],
