@@ -4,9 +4,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 
+import dev.sekisho.check.action.ActionRules;
 import dev.sekisho.check.binding.BindingRules;
 import dev.sekisho.check.claim.ClaimRules;
 import dev.sekisho.check.destination.DestinationRules;
+import dev.sekisho.check.ownership.OwnershipRules;
 import dev.sekisho.check.path.PathRules;
 import dev.sekisho.check.traffic.TrafficRules;
 
@@ -17,7 +19,8 @@ import dev.sekisho.check.traffic.TrafficRules;
 final class RuleCatalog {
 
 	static final List<Rule> RULES = Stream
-		.of(BindingRules.ALL, ClaimRules.ALL, PathRules.ALL, DestinationRules.ALL, TrafficRules.ALL)
+		.of(BindingRules.ALL, ClaimRules.ALL, PathRules.ALL, DestinationRules.ALL, TrafficRules.ALL, ActionRules.ALL,
+				OwnershipRules.ALL)
 		.flatMap(Collection::stream)
 		.toList();
 

@@ -70,10 +70,10 @@ class PathNotClaimed implements Rule {
 		boolean anyCase = uri.value().startsWith("(?i)");
 		StringMatch regex = anyCase ? new StringMatch(uri.kind(), uri.value().substring(4)) : uri;
 		PathSpace.Found found = PathSpace.of(regex, ignoreCase, examination.mesh()).outside(prefixes);
-		if (found.none()) {
+		if (found.none() || prefixes.contains("/")) {
 			return null;
 		}
-		return (found.path() != null) ? found.path() : "";
+		return (found.path() != null) ? found.path() : "/...";
 	}
 
 	private static String wanted(String path) {

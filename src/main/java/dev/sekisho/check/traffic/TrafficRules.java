@@ -11,7 +11,8 @@ public final class TrafficRules {
 
 	/** All of them, in order. */
 	public static final List<Rule> ALL = List.of(new TakesOver(), new ShadowsOthers(), new HostCapture(),
-			new ShadowedByOthers(), new ShadowedByOwn(), new PartlyShadowed(), new CantTell(), new OwnHostCapture());
+			new ShadowedByOthers(), new ShadowedByOwn(), new PartlyShadowed(), new CantTell(), new OwnHostCapture(),
+			new OrderByName(), new GivesToOthers());
 
 	private TrafficRules() {
 	}

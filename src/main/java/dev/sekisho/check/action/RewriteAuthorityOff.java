@@ -1,0 +1,26 @@
+package dev.sekisho.check.action;
+
+import java.util.stream.Stream;
+
+import dev.sekisho.check.Examination;
+import dev.sekisho.check.Report;
+import dev.sekisho.check.Rule;
+import dev.sekisho.check.RuleCode;
+
+/**
+ * The authority isn't rewritten, unless that is allowed.
+ */
+class RewriteAuthorityOff implements Rule {
+
+	@Override
+	public RuleCode code() {
+		return RuleCode.blocking("SKS0606");
+	}
+
+	@Override
+	public void check(Examination examination, Report report) {
+		OffByDefault.REWRITE_AUTHORITY.report(this, examination, report,
+				examination.http().stream().flatMap((entry) -> Stream.of(entry.at("rewrite").at("authority"))));
+	}
+
+}
