@@ -122,8 +122,8 @@ class RealClusterStoryTests {
 
 	private static void until(String change, String phase) {
 		await().atMost(Duration.ofSeconds(30))
-			.untilAsserted(
-					() -> assertThat(call("alice", "GET", change, null, 200).path("phase").asString()).isEqualTo(phase));
+			.untilAsserted(() -> assertThat(call("alice", "GET", change, null, 200).path("phase").asString())
+				.isEqualTo(phase));
 	}
 
 	private static HttpResponse<String> throughEnvoy(String path) throws IOException, InterruptedException {

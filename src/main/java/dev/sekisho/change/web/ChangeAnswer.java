@@ -26,7 +26,8 @@ import dev.sekisho.change.RouteReview;
  * @param specHash the hash of its spec
  * @param conditions its conditions
  * @param findings what the checks found, as last computed
- * @param impact the size of the traffic impact, as last computed
+ * @param impact the traffic impact: as it is now for an opened change that isn't closed,
+ * as in a preview; otherwise its size, as last computed
  * @param applied the object that was written
  * @param diff the difference; {@code null} in lists
  * @param preview what it would do now; {@code null} in lists and once closed
@@ -34,9 +35,9 @@ import dev.sekisho.change.RouteReview;
  * @param history the changes of the same VirtualService, the newest first
  */
 record ChangeAnswer(String name, String namespace, String uid, Instant created, String phase, Spec spec,
-		String specHash, List<Condition> conditions, List<ChangeStatus.Found> findings,
-		ChangeStatus.@Nullable Counts impact, ChangeStatus.@Nullable Applied applied, @Nullable String diff,
-		@Nullable PreviewAnswer preview, @Nullable ReviewAnswer review, List<Past> history) {
+		String specHash, List<Condition> conditions, List<ChangeStatus.Found> findings, @Nullable Object impact,
+		ChangeStatus.@Nullable Applied applied, @Nullable String diff, @Nullable PreviewAnswer preview,
+		@Nullable ReviewAnswer review, List<Past> history) {
 
 	static ChangeAnswer of(RouteChange change) {
 		return of(change, null, null, null, null, List.of());
@@ -47,8 +48,8 @@ record ChangeAnswer(String name, String namespace, String uid, Instant created, 
 		ChangeStatus status = change.status();
 		return new ChangeAnswer(change.key().name(), change.key().namespace(), change.uid(), change.created(),
 				change.phase().text(), Spec.of(change, proposed), change.specHash(), status.conditions(),
-				status.findings(), status.impact(), status.applied(), diff, preview,
-				(review != null) ? ReviewAnswer.of(review) : null, history.stream().map(Past::of).toList());
+				status.findings(), (preview != null) ? preview.impact() : status.impact(), status.applied(), diff,
+				preview, (review != null) ? ReviewAnswer.of(review) : null, history.stream().map(Past::of).toList());
 	}
 
 	/**
