@@ -3,6 +3,7 @@ package dev.sekisho.route;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import org.springframework.stereotype.Component;
 
@@ -47,6 +48,31 @@ public class FrontDoors {
 		}
 		boolean known = !doors.isEmpty() && doors.stream().allMatch(Optional::isPresent);
 		return known ? Optional.of(true) : Optional.empty();
+	}
+
+	/**
+	 * What stands before the gateway does with a request.
+	 * @param gateway the shared gateway
+	 * @param scheme {@code http} or {@code https}
+	 * @param port the port the client connects to
+	 * @return what it does; unknown unless the only front door is an Ingress
+	 */
+	public EntryPoint entry(SharedGateway gateway, String scheme, int port) {
+		List<IngressScheme> doors = gateway.frontDoors().stream().flatMap((door) -> ingress(door).stream()).toList();
+		if (doors.size() != 1 || gateway.frontDoors().size() != 1 || doors.get(0).listeners().isEmpty()) {
+			return new EntryPoint(EntryPoint.Kind.UNKNOWN, 0, "");
+		}
+		IngressScheme door = doors.get(0);
+		String listeners = door.listeners()
+			.stream()
+			.map((listener) -> listener.protocol().toUpperCase(Locale.ROOT) + " " + listener.port())
+			.collect(Collectors.joining(", "));
+		if (!door.listeners().contains(new AlbListener(scheme, port))) {
+			return new EntryPoint(EntryPoint.Kind.NO_LISTENER, port, listeners);
+		}
+		boolean redirects = scheme.equals("http") && door.redirectPort() > 0;
+		return redirects ? new EntryPoint(EntryPoint.Kind.REDIRECTS, door.redirectPort(), listeners)
+				: new EntryPoint(EntryPoint.Kind.TAKES, port, listeners);
 	}
 
 	private Optional<IngressScheme> ingress(FrontDoor door) {

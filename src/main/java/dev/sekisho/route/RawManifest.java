@@ -47,7 +47,7 @@ public final class RawManifest {
 		return MAPPER.valueToTree(of(object));
 	}
 
-	private static Map<String, Object> metadata(@Nullable ObjectMeta meta) {
+	static Map<String, Object> metadata(@Nullable ObjectMeta meta) {
 		Map<String, Object> metadata = new LinkedHashMap<>();
 		if (meta != null) {
 			put(metadata, "name", meta.getName());

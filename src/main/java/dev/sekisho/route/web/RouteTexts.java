@@ -36,6 +36,22 @@ class RouteTexts {
 	}
 
 	/**
+	 * Says what a finding about a destination says.
+	 * @param finding the finding
+	 * @param locale the language
+	 * @return the sentence, with names in backticks
+	 */
+	String destination(RouteFinding finding, Locale locale) {
+		String key = "finding." + finding.code().value();
+		return switch (finding.code()) {
+			case NO_ENDPOINTS ->
+				message(key + ((finding.total() == 0) ? ".none" : ""), locale, finding.subject(), finding.total());
+			case ENDPOINTS_NOT_READY -> message(key, locale, finding.ready(), finding.total());
+			default -> message(key, locale, finding.subject());
+		};
+	}
+
+	/**
 	 * Says what a finding says.
 	 * @param row the row it belongs to
 	 * @param finding the finding

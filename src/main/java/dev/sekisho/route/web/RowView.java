@@ -23,6 +23,7 @@ import dev.sekisho.web.VisibleText;
  * @param name the name of its VirtualService
  * @param created when that was created; {@code null} if it isn't known
  * @param why why it comes after the row above; empty where the date says so
+ * @param sameObject whether the row above is of the same VirtualService
  * @param team who owns it
  * @param state its state, as icons know it
  * @param stateText its state in words
@@ -32,12 +33,12 @@ import dev.sekisho.web.VisibleText;
  * @param tryUrl a URL that it matches, as far as one can be made up
  */
 record RowView(int position, boolean visible, List<MatchLine> match, List<String> destinations, String namespace,
-		String name, @Nullable Instant created, String why, String team, String state, String stateText, boolean dead,
-		List<Note> notes, boolean own, String tryUrl) {
+		String name, @Nullable Instant created, String why, boolean sameObject, String team, String state,
+		String stateText, boolean dead, List<Note> notes, boolean own, String tryUrl) {
 
 	static RowView hidden(RouteRow row) {
-		return new RowView(row.position(), false, List.of(), List.of(), "", "", null, "", "", "", "", false, List.of(),
-				false, "");
+		return new RowView(row.position(), false, List.of(), List.of(), "", "", null, "", false, "", "", "", false,
+				List.of(), false, "");
 	}
 
 	static RowView of(RouteRow row, String team, boolean own, RouteTexts texts, Locale locale) {
@@ -50,9 +51,10 @@ record RowView(int position, boolean visible, List<MatchLine> match, List<String
 			.toList();
 		return new RowView(row.position(), true, MatchLine.of(match),
 				destinations(Objects.requireNonNull(row.destination()), namespace, texts, locale), namespace,
-				row.virtualService().name(), rank.created(), why(rank, texts, locale), VisibleText.of(team),
-				icon(row.state()), texts.message("state." + row.state().value(), locale),
-				row.state() == RouteState.NEVER_REACHED, notes, own, TryLink.url(row.virtualHost(), match.path()));
+				row.virtualService().name(), rank.created(), why(rank, texts, locale),
+				rank.reason() == RankView.Reason.SAME_OBJECT, VisibleText.of(team), icon(row.state()),
+				texts.message("state." + row.state().value(), locale), row.state() == RouteState.NEVER_REACHED, notes,
+				own, TryLink.url(row.virtualHost(), match.path()));
 	}
 
 	private static String why(RankView rank, RouteTexts texts, Locale locale) {

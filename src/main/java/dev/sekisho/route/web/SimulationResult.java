@@ -5,7 +5,7 @@ import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.sekisho.access.Visibility;
+import dev.sekisho.route.EntryPoint;
 import dev.sekisho.routing.Answer;
 import dev.sekisho.routing.ObjectName;
 import dev.sekisho.routing.Route;
@@ -13,18 +13,30 @@ import dev.sekisho.routing.Route;
 /**
  * What the gateway would answer, and why.
  *
+ * @param gateway the shared gateway that was asked
+ * @param entry what the load balancer does with the request before: {@code takes},
+ * {@code redirects}, {@code no-listener} or {@code unknown}
  * @param answer the answer
  * @param reasons the routes that were tried before, in order, and why each lost
+ * @param after the answer after the change that was named; {@code null} without one
  */
-record SimulationResult(Given answer, List<Reason> reasons) {
+record SimulationResult(String gateway, String entry, Given answer, List<Reason> reasons, @Nullable After after) {
 
-	static SimulationResult of(Answer answer, Visibility visibility) {
-		List<Reason> reasons = answer.attempts().stream().map((attempt) -> Reason.of(attempt, visibility)).toList();
-		return new SimulationResult(Given.of(answer, visibility), reasons);
+	static SimulationResult of(Simulation simulation, Reader reader) {
+		Answer after = simulation.after();
+		EntryPoint entry = simulation.entry();
+		return new SimulationResult(simulation.table().gateway().name(),
+				((entry != null) ? entry.kind() : EntryPoint.Kind.UNKNOWN).value(), Given.of(simulation.now(), reader),
+				reasons(simulation.now(), reader), (after != null)
+						? new After(simulation.changed(), Given.of(after, reader), reasons(after, reader)) : null);
 	}
 
-	private static @Nullable ObjectName name(@Nullable Route route, Visibility visibility) {
-		boolean seen = route != null && visibility.sees(route.virtualService().namespace());
+	private static List<Reason> reasons(Answer answer, Reader reader) {
+		return answer.attempts().stream().map((attempt) -> Reason.of(attempt, reader)).toList();
+	}
+
+	private static @Nullable ObjectName name(@Nullable Route route, Reader reader) {
+		boolean seen = route != null && reader.sees(route.virtualService().namespace());
 		return (route != null && seen) ? route.virtualService() : null;
 	}
 
@@ -55,9 +67,9 @@ record SimulationResult(Given answer, List<Reason> reasons) {
 			boolean hidden, @Nullable String virtualHost, int position, List<ActionView.Destination> destinations,
 			@Nullable String upstreamPath, @Nullable String upstreamHost, @Nullable String location, String cantTell) {
 
-		static Given of(Answer answer, Visibility visibility) {
+		static Given of(Answer answer, Reader reader) {
 			Route route = answer.route();
-			ObjectName name = name(route, visibility);
+			ObjectName name = name(route, reader);
 			boolean hidden = route != null && name == null;
 			List<ActionView.Destination> destinations = hidden ? List.of()
 					: answer.destinations().stream().map(ActionView.Destination::of).toList();
@@ -67,6 +79,17 @@ record SimulationResult(Given answer, List<Reason> reasons) {
 					hidden ? null : answer.upstreamPath(), hidden ? null : answer.upstreamHost(), answer.location(),
 					answer.cantTell());
 		}
+
+	}
+
+	/**
+	 * The answer after a change.
+	 *
+	 * @param changed whether another route answers, or something else arrives
+	 * @param answer the answer
+	 * @param reasons the routes that are tried before, in order, and why each loses
+	 */
+	record After(boolean changed, Given answer, List<Reason> reasons) {
 
 	}
 
@@ -84,8 +107,8 @@ record SimulationResult(Given answer, List<Reason> reasons) {
 	record Reason(int position, @Nullable ObjectName virtualService, String dimension, String name,
 			MatchView.@Nullable Condition condition, @Nullable String actual) {
 
-		static Reason of(Answer.Attempt attempt, Visibility visibility) {
-			ObjectName name = SimulationResult.name(attempt.route(), visibility);
+		static Reason of(Answer.Attempt attempt, Reader reader) {
+			ObjectName name = SimulationResult.name(attempt.route(), reader);
 			if (name == null) {
 				return new Reason(attempt.position() + 1, null, "", "", null, null);
 			}

@@ -1,40 +1,52 @@
 package dev.sekisho.route.web;
 
-import org.springframework.http.HttpStatus;
+import java.util.Set;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ResponseStatusException;
 
 import dev.sekisho.access.Caller;
 import dev.sekisho.access.Rights;
-import dev.sekisho.access.Visibility;
 import dev.sekisho.route.LiveTable;
-import dev.sekisho.route.RouteTables;
-import dev.sekisho.routing.HttpRequest;
 
 /**
  * Tells what the gateway answers to a request, without sending one.
  */
 @RestController
+@Tag(name = "Routes")
 class SimulationsApi {
 
-	private final RouteTables tables;
+	private final ShownGateway gateways;
+
+	private final Simulations simulations;
 
 	private final Rights rights;
 
-	SimulationsApi(RouteTables tables, Rights rights) {
-		this.tables = tables;
+	SimulationsApi(ShownGateway gateways, Simulations simulations, Rights rights) {
+		this.gateways = gateways;
+		this.simulations = simulations;
 		this.rights = rights;
 	}
 
 	@PostMapping("/api/v1/simulations")
+	@Operation(summary = "Which route gets a request, and why",
+			description = "Computed from the route table; nothing is sent. With `change`, also the answer after that "
+					+ "open change.")
+	@ApiResponse(responseCode = "200",
+			description = "The answer, with the routes that were tried before and why " + "each lost.")
+	@ApiResponse(responseCode = "400", description = "The request isn't one.")
+	@ApiResponse(responseCode = "404",
+			description = "No such shared gateway or open change, or the caller doesn't " + "see it.")
 	SimulationResult simulate(Caller caller, @RequestBody SimulationRequest simulation) {
-		LiveTable table = this.tables.find(simulation.gatewayName())
-			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-		HttpRequest request = simulation.toRequest(table.table().ports());
-		Visibility visibility = this.rights.visibility(caller, simulation.gatewayName());
-		return SimulationResult.of(table.table().answer(request), visibility);
+		TriedRequest tried = simulation.toRequest();
+		LiveTable table = this.gateways.table(simulation.gatewayName());
+		Reader reader = new Reader(this.rights.visibility(caller, table.gateway().name()), Set.of());
+		return SimulationResult
+			.of(this.simulations.simulate(caller, table, tried, simulation.port(), simulation.changeName()), reader);
 	}
 
 }

@@ -25,6 +25,7 @@ import dev.sekisho.access.Visibility;
 import dev.sekisho.cluster.Credential;
 import dev.sekisho.cluster.Identity;
 import dev.sekisho.route.MemoryCluster;
+import dev.sekisho.route.OpenChanges;
 import dev.sekisho.web.WebConfiguration;
 
 /**
@@ -49,6 +50,11 @@ class RoutePortal implements WebMvcConfigurer {
 			case "authorNamespaces" -> own(call.getArgument(0));
 			default -> Mockito.RETURNS_DEFAULTS.answer(call);
 		});
+	}
+
+	@Bean
+	OpenChanges changes() {
+		return new PlannedTakeover();
 	}
 
 	@Bean
