@@ -174,7 +174,9 @@ public enum Law {
 	/** A prefix that can't be matched by segments. */
 	POISON_SEGMENT_PREFIX("SKS2011", Effect.POISON),
 	/** A condition on a JWT claim that Envoy can't hold. */
-	POISON_CLAIM("SKS2012", Effect.POISON);
+	POISON_CLAIM("SKS2012", Effect.POISON),
+	/** A header's value in a language that only Envoy reads. */
+	UNCHECKED_HEADER_COMMAND("SKS2013", Effect.UNCHECKED);
 
 	private static final String SCHEMA_ERROR = "IST0106";
 
@@ -190,7 +192,7 @@ public enum Law {
 		this(code, effect, switch (effect) {
 			case SCHEMA, WEBHOOK -> SCHEMA_ERROR;
 			case WARNING -> SCHEMA_WARNING;
-			case POISON -> "";
+			case POISON, UNCHECKED -> "";
 		});
 	}
 
@@ -236,7 +238,9 @@ public enum Law {
 		/** Istiod's webhook lets it pass with a warning. */
 		WARNING,
 		/** Istiod lets it pass, and Envoy refuses the route config of all teams. */
-		POISON
+		POISON,
+		/** Istiod lets it pass, and what Envoy does can't be told. */
+		UNCHECKED
 
 	}
 

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
+import dev.sekisho.routing.regex.Regexes;
+
 /**
  * Values of an {@code http} entry that istiod lets pass and Envoy refuses, and with them
  * the route config of all teams.
@@ -14,6 +16,8 @@ final class PoisonCheck {
 	private static final Set<Long> REDIRECT_CODES = Set.of(0L, 301L, 302L, 303L, 307L, 308L);
 
 	private static final int LONGEST_QUERY_NAME = 1024;
+
+	private static final int LONGEST_HEADER = 16384;
 
 	private static final int STATUS_LIMIT = 600;
 
@@ -153,24 +157,27 @@ final class PoisonCheck {
 		if (LINE_BREAK_OR_NUL.matcher(header.name()).find()) {
 			this.defects.add(Law.POISON_HEADER_NAME, header.node(), header.name());
 		}
-		if (bytes(header.name()) > HeaderCommands.LONGEST || bytes(header.node().text()) > HeaderCommands.LONGEST) {
+		if (bytes(header.name()) > LONGEST_HEADER || bytes(header.node().text()) > LONGEST_HEADER) {
 			this.defects.add(Law.POISON_HEADER_LENGTH, header.node());
 		}
-		String problem = HeaderCommands.problem(header.node().text());
-		if (!problem.isEmpty()) {
-			this.defects.add(Law.POISON_HEADER_COMMAND, header.node(), problem);
+		String refused = HeaderCommands.refused(header.node().text());
+		if (!refused.isEmpty()) {
+			this.defects.add(Law.POISON_HEADER_COMMAND, header.node(), refused);
+		}
+		else if (HeaderCommands.isBeyond(header.node().text())) {
+			this.defects.add(Law.UNCHECKED_HEADER_COMMAND, header.node());
 		}
 	}
 
 	private void regex(Node regex) {
-		if (regex.text().isEmpty() || bytes(regex.text()) > 1024) {
+		if (regex.text().isEmpty() || bytes(regex.text()) > Regexes.LONGEST) {
 			return;
 		}
-		Re2.Verdict verdict = Re2.judge(regex.text());
-		if (verdict == Re2.Verdict.REFUSED) {
+		Regexes.Verdict verdict = Regexes.byEnvoy(regex.text());
+		if (verdict == Regexes.Verdict.REFUSED) {
 			this.defects.add(Law.POISON_REGEX, regex, regex.text());
 		}
-		else if (verdict == Re2.Verdict.TOO_LARGE) {
+		else if (verdict == Regexes.Verdict.TOO_LARGE) {
 			this.defects.add(Law.POISON_REGEX_SIZE, regex);
 		}
 	}

@@ -4,14 +4,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import dev.sekisho.routing.regex.Regexes;
+
 /**
  * Checks of values that stand in many places.
  */
 final class SharedChecks {
 
 	private static final int LAST_PORT = 65535;
-
-	private static final int LONGEST_REGEX = 1024;
 
 	private static final int LONGEST_LABEL = 63;
 
@@ -63,11 +63,11 @@ final class SharedChecks {
 
 	void regex(Node regex) {
 		String text = regex.text();
-		if (text.getBytes(StandardCharsets.UTF_8).length > LONGEST_REGEX) {
+		if (text.getBytes(StandardCharsets.UTF_8).length > Regexes.LONGEST) {
 			this.defects.add(Law.REGEX_LENGTH, regex, text.length());
 			return;
 		}
-		String problem = GoRegex.problem(text);
+		String problem = Regexes.problem(text);
 		if (!problem.isEmpty()) {
 			this.defects.add(Law.REGEX, regex, text, problem);
 		}
