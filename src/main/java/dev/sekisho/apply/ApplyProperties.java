@@ -16,8 +16,7 @@ import org.springframework.validation.annotation.Validated;
  * @param expiry how long an approved change may wait for being appliable before it goes
  * stale
  * @param lease how long a lease that nobody renews is respected
- * @param resync how often every open change, and the last applied one of each
- * VirtualService, is looked at even if nothing happened
+ * @param resync how often every open change is looked at even if nothing happened
  * @param retry how long to wait before a call that didn't get through is tried again;
  * grows to ten times that
  * @param workers how many changes are worked on at the same time

@@ -18,6 +18,7 @@ import dev.sekisho.check.Stage;
 import dev.sekisho.cluster.ClusterException;
 import dev.sekisho.route.LiveTable;
 import dev.sekisho.route.RouteTables;
+import dev.sekisho.route.SharedGateway;
 
 /**
  * Applies an approved change: under the lease of the gateway workload, once the cache has
@@ -38,22 +39,28 @@ class ApprovedChange {
 
 	private final WorkloadLease lease;
 
+	private final CaughtUp caughtUp;
+
 	private final FoundationPolicies policies;
+
+	private final PortalIdentity portal;
 
 	private final ApplyProperties properties;
 
 	ApprovedChange(RouteTables tables, Assessor assessor, VirtualServiceWriter writer, WorkloadLease lease,
-			FoundationPolicies policies, ApplyProperties properties) {
+			CaughtUp caughtUp, FoundationPolicies policies, PortalIdentity portal, ApplyProperties properties) {
 		this.tables = tables;
 		this.assessor = assessor;
 		this.writer = writer;
 		this.lease = lease;
+		this.caughtUp = caughtUp;
 		this.policies = policies;
+		this.portal = portal;
 		this.properties = properties;
 	}
 
 	Step look(Case file) {
-		Applied before = this.writer.written(file.change(), this.writer.live(file.change()));
+		Applied before = this.writer.written(file.change(), file.proposed(), this.writer.live(file.change()));
 		if (before != null) {
 			return applied(file, before);
 		}
@@ -69,27 +76,34 @@ class ApprovedChange {
 			return waiting(file, "SharedGatewayMissing", "There is no shared gateway of this name.",
 					this.properties.resync());
 		}
+		if (table.get().gateway().delivery() != SharedGateway.Delivery.APPLY) {
+			return waiting(file, "DeliveredElsewhere", "This shared gateway's changes are written by another tool.",
+					this.properties.resync());
+		}
 		if (!table.get().freshness().live()) {
 			return waiting(file, "ClusterNotInView", "The portal doesn't see the present state of the cluster.",
 					Duration.ofSeconds(2));
 		}
 		Optional<WorkloadLease.Held> held = this.lease.take(table.get().world().pods());
-		if (held.isEmpty()) {
-			return Step.again(file.change().status(), SOON);
-		}
-		return underLease(file, held.get());
+		return held.map((one) -> underLease(file, one)).orElseGet(() -> Step.again(file.change().status(), SOON));
 	}
 
+	// Whatever goes wrong on the way, what is written about the lease errs on the safe
+	// side: something may have been written.
 	private Step underLease(Case file, WorkloadLease.Held held) {
-		String written = "";
+		String written = held.lastWritten();
 		try {
 			LiveTable table = this.tables.find(file.change().sharedGateway()).orElseThrow();
-			if (!seen(table, held.lastWritten())) {
+			if (!this.caughtUp.isSo(table, held.lastWritten())) {
 				return Step.again(file.change().status(), SOON);
 			}
+			written = WorkloadLease.UNKNOWN;
 			Step step = write(file, table, held);
 			Applied applied = step.status().applied();
-			if (applied != null) {
+			if (applied == null) {
+				written = table.resourceVersion();
+			}
+			else if (!applied.resourceVersion().isEmpty()) {
 				written = applied.resourceVersion();
 			}
 			return step;
@@ -111,11 +125,15 @@ class ApprovedChange {
 			return failed(file, "ManagedElsewhere",
 					other.get() + " keeps this VirtualService; a write would be undone. Change it at its source.");
 		}
-		Assessment assessment = this.assessor.assess(file.change(), proposed, live.orElse(null), table, Stage.APPLY);
 		Optional<RouteReview> review = file.review();
 		if (review.isEmpty()) {
 			return file.stale(file.change().status(), "ReviewGone", "There is no review any more.");
 		}
+		String mismatch = ReviewMatch.approval(review.get(), file.change(), this.portal.username());
+		if (mismatch != null) {
+			return file.stale(file.change().status(), mismatch, "The review doesn't match the change.");
+		}
+		Assessment assessment = this.assessor.assess(file.change(), proposed, live.orElse(null), table, Stage.APPLY);
 		String outdated = ReviewMatch.outdated(review.get(), table.gateway(), assessment);
 		if (outdated != null) {
 			return file.stale(file.change().status(), outdated, "The cluster is no longer what the reviewer saw.");
@@ -161,17 +179,6 @@ class ApprovedChange {
 
 	private static Step failed(Case file, String reason, String message) {
 		return Step.done(file.with(Condition.APPLIED, false, reason, message).to(Phase.FAILED));
-	}
-
-	// From Kubernetes 1.35 on, resourceVersions of one resource may be compared as
-	// numbers.
-	private static boolean seen(LiveTable table, String written) {
-		String seen = table.resourceVersion();
-		if (written.isEmpty() || written.equals(seen)) {
-			return true;
-		}
-		return seen.matches("\\d{1,18}") && written.matches("\\d{1,18}")
-				&& Long.parseLong(seen) >= Long.parseLong(written);
 	}
 
 	private void release(WorkloadLease.Held held, String written) {

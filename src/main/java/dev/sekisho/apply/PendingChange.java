@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.Optional;
 
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import dev.sekisho.change.ChangeStatus;
@@ -13,7 +12,6 @@ import dev.sekisho.change.Phase;
 import dev.sekisho.change.RouteReview;
 import dev.sekisho.change.RouteReview.Verdict;
 import dev.sekisho.check.Stage;
-import dev.sekisho.cluster.Cluster;
 import dev.sekisho.route.LiveTable;
 import dev.sekisho.route.RouteTables;
 
@@ -29,25 +27,23 @@ class PendingChange {
 
 	private final VirtualServiceWriter writer;
 
-	private final Cluster cluster;
+	private final PortalIdentity portal;
 
 	private final ApplyProperties properties;
 
-	private volatile @Nullable String portal;
-
-	PendingChange(RouteTables tables, Assessor assessor, VirtualServiceWriter writer, Cluster cluster,
+	PendingChange(RouteTables tables, Assessor assessor, VirtualServiceWriter writer, PortalIdentity portal,
 			ApplyProperties properties) {
 		this.tables = tables;
 		this.assessor = assessor;
 		this.writer = writer;
-		this.cluster = cluster;
+		this.portal = portal;
 		this.properties = properties;
 	}
 
 	Step look(Case file) {
 		RouteReview review = file.review().orElse(null);
 		if (review != null) {
-			String mismatch = ReviewMatch.mismatch(review, file.change(), portal());
+			String mismatch = ReviewMatch.mismatch(review, file.change(), this.portal.username());
 			if (mismatch != null) {
 				return file.stale(file.change().status(), mismatch, "The review doesn't match the change.");
 			}
@@ -95,15 +91,6 @@ class PendingChange {
 			.checked(file.change().generation(), assessment.counts(), assessment.found());
 		return file.with(status, Condition.ACCEPTED, !blocked, blocked ? "BlockingFindings" : "Checked",
 				blocked ? "Findings must be fixed in a new change." : "");
-	}
-
-	private String portal() {
-		String known = this.portal;
-		if (known == null) {
-			known = this.cluster.asPortal().whoAmI().username();
-			this.portal = known;
-		}
-		return known;
 	}
 
 }

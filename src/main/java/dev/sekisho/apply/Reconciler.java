@@ -114,8 +114,12 @@ class Reconciler implements SmartLifecycle {
 	}
 
 	private void virtualServiceChanged(CacheChange change) {
+		ObjectKey key = change.key();
 		this.changes.snapshot().items().values().forEach((each) -> {
-			if (each.virtualService().equals(change.key())) {
+			if (key == null) {
+				offer(each.key(), jitter(Duration.ofSeconds(1)));
+			}
+			else if (each.virtualService().equals(key)) {
 				offer(each.key(), Duration.ZERO);
 			}
 		});

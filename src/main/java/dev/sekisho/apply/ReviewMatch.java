@@ -33,7 +33,11 @@ final class ReviewMatch {
 				|| !review.key().name().equals(change.uid())) {
 			return "ReviewOfAnotherChange";
 		}
-		if (!spec.specHash().equals(change.specHash()) || !spec.author().equals(change.author().username())) {
+		// Who takes a change back by kubectl may leave the hash out.
+		boolean hashLeftOut = review.verdict() == Verdict.WITHDRAWN && spec.specHash().isEmpty();
+		if (!(hashLeftOut || spec.specHash().equals(change.specHash()))
+				|| !spec.author().equals(change.author().username())
+				|| !spec.gateway().name().equals(change.sharedGateway())) {
 			return "ReviewCopiesDiffer";
 		}
 		boolean byAuthor = spec.reviewer().username().equals(change.author().username());
@@ -46,7 +50,19 @@ final class ReviewMatch {
 		if (spec.reviewer().username().equals(portal) || spec.reviewer().username().isEmpty()) {
 			return "ReviewerNotAccepted";
 		}
-		return spec.gateway().name().equals(change.sharedGateway()) ? null : "ReviewCopiesDiffer";
+		return null;
+	}
+
+	/**
+	 * Why a review doesn't allow a change.
+	 * @param review the review
+	 * @param change the change it should be about
+	 * @param portal the portal's own user name
+	 * @return a reason code; {@code null} if it is an approval that counts
+	 */
+	static @Nullable String approval(RouteReview review, RouteChange change, String portal) {
+		String mismatch = mismatch(review, change, portal);
+		return (mismatch == null && review.verdict() != Verdict.APPROVED) ? "NotApproved" : mismatch;
 	}
 
 	/**
@@ -61,7 +77,8 @@ final class ReviewMatch {
 		if (!spec.gateway().uid().equals(gateway.uid()) || spec.gateway().generation() != gateway.generation()) {
 			return "SharedGatewayChanged";
 		}
-		if (!assessment.digest().within(spec.impactEntries())) {
+		boolean same = assessment.digest().hash().equals(spec.impactHash());
+		if (!same && !assessment.digest().within(spec.impactEntries())) {
 			return "ImpactChanged";
 		}
 		Set<String> ticked = Set.copyOf(spec.acknowledged());

@@ -9,7 +9,6 @@ import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-import dev.sekisho.change.Action;
 import dev.sekisho.change.ChangeStatus.Applied;
 import dev.sekisho.change.Hashes;
 import dev.sekisho.change.RouteChange;
@@ -46,16 +45,23 @@ class VirtualServiceWriter {
 
 	/**
 	 * Whether the live object is already what the change makes of it: the write took
-	 * effect and the process ended before it could say so.
+	 * effect and the process ended before it could say so. What the annotation claims is
+	 * measured against what was approved: anything else under it shows as drift.
 	 * @param change the change
+	 * @param proposed the approved VirtualService; {@code null} for a delete
 	 * @param live the live object, if there is one
 	 * @return what was written; {@code null} if it wasn't
 	 */
-	@Nullable Applied written(RouteChange change, Optional<GenericKubernetesResource> live) {
-		if (change.action() == Action.DELETE) {
+	@Nullable Applied written(RouteChange change, @Nullable GenericKubernetesResource proposed,
+			Optional<GenericKubernetesResource> live) {
+		if (proposed == null) {
 			return live.isPresent() ? null : new Applied(change.baseline().uid(), "", 0, "", Instant.now());
 		}
-		return live.filter((object) -> change.uid().equals(writer(object))).map(this::applied).orElse(null);
+		return live.filter((object) -> change.uid().equals(writer(object)))
+			.filter((object) -> change.baseline().absent()
+					|| change.baseline().uid().equals(object.getMetadata().getUid()))
+			.map((object) -> applied(object, Hashes.ofVirtualService(proposed)))
+			.orElse(null);
 	}
 
 	/**
@@ -69,7 +75,7 @@ class VirtualServiceWriter {
 	Optional<Applied> write(RouteChange change, @Nullable GenericKubernetesResource proposed) {
 		for (int i = 0; i < TRIES; i++) {
 			Optional<GenericKubernetesResource> live = live(change);
-			Applied before = written(change, live);
+			Applied before = written(change, proposed, live);
 			if (before != null) {
 				return Optional.of(before);
 			}
@@ -111,10 +117,14 @@ class VirtualServiceWriter {
 			.object());
 	}
 
-	private Applied applied(GenericKubernetesResource object) {
+	private static Applied applied(GenericKubernetesResource object) {
+		return applied(object, Hashes.ofVirtualService(object));
+	}
+
+	private static Applied applied(GenericKubernetesResource object, String hash) {
 		Long generation = object.getMetadata().getGeneration();
 		return new Applied(object.getMetadata().getUid(), object.getMetadata().getResourceVersion(),
-				(generation != null) ? generation : 0, Hashes.ofVirtualService(object), Instant.now());
+				(generation != null) ? generation : 0, hash, Instant.now());
 	}
 
 	/**

@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,12 +29,16 @@ import dev.sekisho.routing.GatewayPods;
  * however many replicas. Taken by compare-and-swap. Clocks are never compared: a lease is
  * free when its holder let go, or when this replica has seen it unchanged for as long as
  * a lease lasts. It also says what was last written, so that the next apply can wait
- * until its cache has seen that.
+ * until its cache has seen that. Where nobody let go properly, what was written last
+ * isn't known.
  */
 @Component
 class WorkloadLease {
 
 	static final String LAST_WRITTEN = "sekisho.dev/last-written";
+
+	/** Something may have been written whose resourceVersion isn't known. */
+	static final String UNKNOWN = "unknown";
 
 	private static final DateTimeFormatter MICRO_TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSSSS'Z'")
 		.withZone(ZoneOffset.UTC);
@@ -41,6 +46,8 @@ class WorkloadLease {
 	private final String holder = "sekisho-" + UUID.randomUUID();
 
 	private final Map<ObjectKey, Sighting> seen = new ConcurrentHashMap<>();
+
+	private final Set<ObjectKey> mine = ConcurrentHashMap.newKeySet();
 
 	private final Cluster cluster;
 
@@ -54,22 +61,39 @@ class WorkloadLease {
 	/**
 	 * Takes the lease of a workload.
 	 * @param pods the gateway pods
-	 * @return what is held; empty if another replica holds it
+	 * @return what is held; empty if another replica or thread holds it
 	 * @throws ClusterException if the API server can't be asked
 	 */
 	Optional<Held> take(GatewayPods pods) {
 		ObjectKey key = new ObjectKey(this.properties.namespace(), name(pods));
+		if (!this.mine.add(key)) {
+			return Optional.empty();
+		}
+		Optional<Held> held = Optional.empty();
+		try {
+			held = take(key);
+			return held;
+		}
+		finally {
+			if (held.isEmpty()) {
+				this.mine.remove(key);
+			}
+		}
+	}
+
+	private Optional<Held> take(ObjectKey key) {
 		Optional<GenericKubernetesResource> found = this.cluster.asPortal().read(ResourceKind.LEASE, key);
 		try {
 			if (found.isEmpty()) {
 				return Optional.of(held(this.cluster.asPortal()
-					.create(ResourceKind.LEASE, lease(key, Map.of(), this.holder, ""), WriteOptions.STORE)
+					.create(ResourceKind.LEASE, lease(key, Map.of(), this.holder, UNKNOWN), WriteOptions.STORE)
 					.object()));
 			}
 			if (!free(key, found.get())) {
 				return Optional.empty();
 			}
-			return Optional.of(held(replace(found.get(), this.holder, lastWritten(found.get()))));
+			String lastWritten = holder(found.get()).isEmpty() ? lastWritten(found.get()) : UNKNOWN;
+			return Optional.of(held(replace(found.get(), this.holder, lastWritten)));
 		}
 		catch (ClusterException ex) {
 			if (ex.reason() == ClusterException.Reason.CONFLICT
@@ -81,17 +105,23 @@ class WorkloadLease {
 	}
 
 	/**
-	 * Lets go of a lease, saying what was written under it.
+	 * Lets go of a lease.
 	 * @param held the lease
-	 * @param written the resourceVersion of the write; empty if nothing was written
+	 * @param written the resourceVersion that the next one has to have seen, or
+	 * {@link #UNKNOWN}
 	 */
 	void release(Held held, String written) {
-		replace(held.object(), "", written.isEmpty() ? held.lastWritten() : written);
+		try {
+			replace(held.object(), "", written);
+		}
+		finally {
+			this.mine.remove(key(held.object()));
+		}
 	}
 
 	private boolean free(ObjectKey key, GenericKubernetesResource lease) {
-		Object holder = lease.get("spec", "holderIdentity");
-		if (holder == null || holder.equals("") || holder.equals(this.holder)) {
+		String other = holder(lease);
+		if (other.isEmpty() || other.equals(this.holder)) {
 			return true;
 		}
 		String version = lease.getMetadata().getResourceVersion();
@@ -102,8 +132,7 @@ class WorkloadLease {
 	}
 
 	private GenericKubernetesResource replace(GenericKubernetesResource lease, String holder, String lastWritten) {
-		ObjectKey key = new ObjectKey(lease.getMetadata().getNamespace(), lease.getMetadata().getName());
-		GenericKubernetesResource changed = lease(key, Json.tree(lease), holder, lastWritten);
+		GenericKubernetesResource changed = lease(key(lease), Json.tree(lease), holder, lastWritten);
 		return this.cluster.asPortal().replace(ResourceKind.LEASE, changed, WriteOptions.STORE).object();
 	}
 
@@ -129,13 +158,22 @@ class WorkloadLease {
 		return Json.object(tree);
 	}
 
+	private static ObjectKey key(GenericKubernetesResource lease) {
+		return new ObjectKey(lease.getMetadata().getNamespace(), lease.getMetadata().getName());
+	}
+
+	private static String holder(GenericKubernetesResource lease) {
+		Object holder = lease.get("spec", "holderIdentity");
+		return (holder != null) ? holder.toString() : "";
+	}
+
 	private static Held held(GenericKubernetesResource lease) {
 		return new Held(lease, lastWritten(lease), System.nanoTime());
 	}
 
 	private static String lastWritten(GenericKubernetesResource lease) {
 		Map<String, String> annotations = lease.getMetadata().getAnnotations();
-		return (annotations != null) ? annotations.getOrDefault(LAST_WRITTEN, "") : "";
+		return (annotations != null) ? annotations.getOrDefault(LAST_WRITTEN, UNKNOWN) : UNKNOWN;
 	}
 
 	private static String name(GatewayPods pods) {
@@ -157,7 +195,7 @@ class WorkloadLease {
 	 * A lease that is held.
 	 *
 	 * @param object the lease as written
-	 * @param lastWritten the resourceVersion last written under it; empty if none was
+	 * @param lastWritten the resourceVersion last written under it, or {@link #UNKNOWN}
 	 * @param since when it was taken, by this process's own clock
 	 */
 	record Held(GenericKubernetesResource object, String lastWritten, long since) {

@@ -1,6 +1,7 @@
 package dev.sekisho.apply;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
@@ -20,13 +21,21 @@ final class WrittenObject {
 	}
 
 	/**
-	 * A new object.
+	 * A new object: what was approved, without labels and annotations that tools write
+	 * for themselves, which no reviewer saw.
 	 * @param proposed the approved VirtualService
 	 * @param changeUid the uid of the change
 	 * @return the object to create
 	 */
 	static GenericKubernetesResource created(GenericKubernetesResource proposed, String changeUid) {
 		Map<String, Object> tree = Json.tree(proposed);
+		for (String member : List.of("labels", "annotations")) {
+			Map<String, Object> entries = member(member(tree, "metadata"), member);
+			entries.keySet().removeIf((key) -> !Hashes.content(key));
+			if (entries.isEmpty()) {
+				member(tree, "metadata").remove(member);
+			}
+		}
 		annotations(tree).put(CHANGE, changeUid);
 		return Json.object(tree);
 	}

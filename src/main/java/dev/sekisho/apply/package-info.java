@@ -4,7 +4,7 @@
  */
 @NullMarked
 @ApplicationModule(displayName = "Apply",
-		allowedDependencies = { "review", "change", "check", "route", "routing", "cluster" })
+		allowedDependencies = { "review", "change", "check", "route", "routing", "chain", "cluster" })
 package dev.sekisho.apply;
 
 import org.jspecify.annotations.NullMarked;
