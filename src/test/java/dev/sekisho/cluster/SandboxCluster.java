@@ -37,6 +37,15 @@ public final class SandboxCluster implements AutoCloseable {
 	}
 
 	/**
+	 * Opens a connection of its own, as another replica of the portal has one. Whoever
+	 * opens it closes it.
+	 * @return the cluster, which can be closed
+	 */
+	public Cluster connect() {
+		return TestConnections.open(new EndpointAttachment(endpoint()), TestConnections.properties());
+	}
+
+	/**
 	 * The sandbox.
 	 * @return the sandbox
 	 */
