@@ -4,7 +4,8 @@ import { ControlledElement } from '../lib/controlled-element';
  * Rows of a form that can be added and removed (`data-name="hosts"`). Without script its buttons post the form
  * (`name="add" value="hosts"`, `name="remove" value="hosts[1]"`) and the server renders the rows. With script rows
  * come from the `<template>` inside, in which `__index__` stands for the row's number (`data-index` names another
- * placeholder, for a list inside a list), and are renumbered: `hosts[2]` in names, `hosts-2` in ids.
+ * placeholder, for a list inside a list), and are renumbered from `data-first` (0): `hosts[2]` in names, `hosts-2`
+ * in ids.
  */
 export class Repeat extends ControlledElement {
   protected override connected(): void {
@@ -37,6 +38,10 @@ export class Repeat extends ControlledElement {
     return element.closest<HTMLElement>('sk-repeat') === (this as HTMLElement);
   }
 
+  private get first(): number {
+    return Number(this.dataset['first'] ?? 0);
+  }
+
   private get rows(): Element[] {
     return [...this.querySelectorAll('[data-row]')].filter((row) => this.owns(row));
   }
@@ -48,7 +53,7 @@ export class Repeat extends ControlledElement {
       return;
     }
     const placeholder = this.dataset['index'] ?? '__index__';
-    rewrite(row, (value) => value.replaceAll(placeholder, String(this.rows.length)));
+    rewrite(row, (value) => value.replaceAll(placeholder, String(this.first + this.rows.length)));
     (this.querySelector('[data-rows]') ?? this).append(row);
     row.querySelector<HTMLElement>('input, select, textarea')?.focus();
   }
@@ -65,7 +70,8 @@ export class Repeat extends ControlledElement {
 
   private renumber(): void {
     const name = this.dataset['name'] ?? '';
-    this.rows.forEach((row, at) => {
+    this.rows.forEach((row, index) => {
+      const at = this.first + index;
       rewrite(row, (value) =>
         value
           .replace(startOf(name, '\\[\\d+\\]'), `$1${name}[${at}]`)
@@ -78,7 +84,16 @@ export class Repeat extends ControlledElement {
   }
 }
 
-const ATTRIBUTES = ['id', 'name', 'for', 'value', 'aria-describedby', 'aria-labelledby', 'data-name'];
+const ATTRIBUTES = [
+  'id',
+  'name',
+  'for',
+  'value',
+  'aria-describedby',
+  'aria-labelledby',
+  'data-name',
+  'data-for',
+];
 
 function rewrite(root: Element, change: (value: string) => string): void {
   for (const element of [root, ...root.querySelectorAll('*')]) {
