@@ -13,7 +13,7 @@ interface Attachment {
 	/**
 	 * Reads address, trust and credentials as they are now.
 	 * @return what was read
-	 * @throws IllegalStateException if they can't be read
+	 * @throws NotAttached if they can't be read
 	 */
 	Access read();
 

@@ -24,8 +24,10 @@ record InClusterAttachment(String host, String port, Path folder, Duration rerea
 		String host = System.getenv("KUBERNETES_SERVICE_HOST");
 		String port = System.getenv("KUBERNETES_SERVICE_PORT");
 		if (host == null || port == null) {
-			throw new IllegalStateException("sekisho.cluster.mode is in-cluster, but this isn't a pod: "
-					+ "KUBERNETES_SERVICE_HOST and KUBERNETES_SERVICE_PORT aren't set");
+			throw new NotAttached(
+					"sekisho.cluster.mode is in-cluster, but this isn't a pod: "
+							+ "KUBERNETES_SERVICE_HOST and KUBERNETES_SERVICE_PORT aren't set",
+					"Install the portal by its chart, or use the mode sandbox or kubeconfig.", null);
 		}
 		return new InClusterAttachment(host, port, folder, Duration.ofSeconds(10));
 	}
@@ -41,7 +43,9 @@ record InClusterAttachment(String host, String port, Path folder, Duration rerea
 			return new Access(config, Files.readString(this.folder.resolve("token")).strip());
 		}
 		catch (IOException ex) {
-			throw new IllegalStateException("The service account's files in " + this.folder + " can't be read", ex);
+			throw new NotAttached(
+					"The service account's files in " + this.folder + " can't be read: " + ex.getMessage(),
+					"Let the pod mount its service account's token (automountServiceAccountToken).", ex);
 		}
 	}
 

@@ -28,15 +28,15 @@ record KubeconfigAttachment(String context, List<Path> files) implements Attachm
 		List<Path> files = (file != null) ? List.of(file) : usual(System.getenv("KUBECONFIG"));
 		List<Path> readable = files.stream().filter((each) -> each.toFile().canRead()).toList();
 		if (readable.isEmpty()) {
-			throw new IllegalStateException(
-					"sekisho.cluster.mode is kubeconfig, but there is no kubeconfig at " + files);
+			throw new NotAttached("sekisho.cluster.mode is kubeconfig, but there is no kubeconfig at " + files,
+					"Name one by sekisho.cluster.kubeconfig or KUBECONFIG.", null);
 		}
 		List<String> contexts = contexts(readable);
 		if (context == null || !contexts.contains(context)) {
-			throw new IllegalStateException("sekisho.cluster.mode is kubeconfig, and "
-					+ ((context != null) ? "there is no context \"" + context + "\" in " + readable
-							: "sekisho.cluster.context doesn't say which context of " + readable)
-					+ ". There are: " + String.join(", ", contexts));
+			throw new NotAttached((context != null) ? "There is no context \"" + context + "\" in " + readable
+					: "sekisho.cluster.mode is kubeconfig, but sekisho.cluster.context doesn't say which context of "
+							+ readable,
+					"Set sekisho.cluster.context. There are: " + String.join(", ", contexts), null);
 		}
 		return new KubeconfigAttachment(context, readable);
 	}
@@ -72,8 +72,8 @@ record KubeconfigAttachment(String context, List<Path> files) implements Attachm
 			KubeConfigUtils.merge(config, this.context, parsed);
 		}
 		catch (KubernetesClientException ex) {
-			throw new IllegalStateException(
-					"The credentials of the context \"" + this.context + "\" can't be had: " + ex.getMessage(), ex);
+			throw new NotAttached("The context \"" + this.context + "\" can't be used: " + ex.getMessage(),
+					"See whether kubectl --context " + this.context + " works.", ex);
 		}
 		Config bare = new ConfigBuilder(config).withAutoOAuthToken(null).build();
 		requireCredentials(config);
@@ -84,8 +84,11 @@ record KubeconfigAttachment(String context, List<Path> files) implements Attachm
 	private void requireCredentials(Config config) {
 		boolean certificate = config.getClientCertData() != null || config.getClientCertFile() != null;
 		if (!certificate && config.getAutoOAuthToken() == null) {
-			throw new IllegalStateException("The context \"" + this.context + "\" of " + this.files
-					+ " gives neither a token nor a client certificate; if it has a credential plugin, run that by hand");
+			throw new NotAttached(
+					"The context \"" + this.context + "\" of " + this.files
+							+ " gives neither a token nor a client certificate",
+					"If it has a credential plugin, such as aws eks get-token, run that by hand to see what it says.",
+					null);
 		}
 	}
 

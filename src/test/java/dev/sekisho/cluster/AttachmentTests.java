@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.diagnostics.FailureAnalysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -47,12 +48,12 @@ class AttachmentTests {
 	@Test
 	void aKubeconfigWithoutANamedContextIsNotUsed() {
 		Path file = this.sandbox.sandbox().kubeconfig();
-		assertThatThrownBy(() -> KubeconfigAttachment.of(null, file)).isInstanceOf(IllegalStateException.class)
-			.hasMessageContaining("sekisho.cluster.context")
-			.hasMessageEndingWith("There are: admin, alice, bob, carol, dan");
+		assertThatThrownBy(() -> KubeconfigAttachment.of(null, file))
+			.hasMessageContaining("sekisho.cluster.context doesn't say which context")
+			.satisfies(AttachmentTests::namesTheContexts);
 		assertThatThrownBy(() -> KubeconfigAttachment.of("production", file))
 			.hasMessageContaining("no context \"production\"")
-			.hasMessageEndingWith("There are: admin, alice, bob, carol, dan");
+			.satisfies(AttachmentTests::namesTheContexts);
 		assertThatThrownBy(() -> KubeconfigAttachment.of("alice", this.folder.resolve("none")))
 			.hasMessageContaining("there is no kubeconfig");
 	}
@@ -72,9 +73,9 @@ class AttachmentTests {
 		KubeconfigAttachment plugin = KubeconfigAttachment.of("plugin",
 				kubeconfigWithPlugin(this.folder.resolve("token")));
 		Files.delete(this.folder.resolve("plugin"));
-		assertThatThrownBy(plugin::read).isInstanceOf(IllegalStateException.class)
+		assertThatThrownBy(plugin::read).isInstanceOf(NotAttached.class)
 			.hasMessageContaining("The context \"plugin\"")
-			.hasMessageContaining("credential plugin");
+			.hasMessageContaining("neither a token nor a client certificate");
 	}
 
 	@Test
@@ -114,6 +115,12 @@ class AttachmentTests {
 	@Test
 	void aPodsAttachmentNeedsAPod() {
 		assertThatThrownBy(() -> InClusterAttachment.ofThisPod(this.folder)).hasMessageContaining("isn't a pod");
+	}
+
+	private static void namesTheContexts(Throwable failure) {
+		assertThat(new NotAttachedAnalyzer().analyze(failure)).isNotNull()
+			.extracting(FailureAnalysis::getAction)
+			.isEqualTo("Set sekisho.cluster.context. There are: admin, alice, bob, carol, dan");
 	}
 
 	private static String whoIs(Attachment attachment) {
