@@ -1,0 +1,21 @@
+package dev.sekisho.analyze;
+
+import java.util.Locale;
+
+/**
+ * How grave a finding is, the gravest first.
+ */
+enum Severity {
+
+	/** Has to be repaired. */
+	BLOCKING,
+	/** Should be looked at. */
+	WARNING,
+	/** Good to know. */
+	NOTICE;
+
+	String label() {
+		return name().toLowerCase(Locale.ROOT);
+	}
+
+}

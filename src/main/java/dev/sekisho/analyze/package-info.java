@@ -1,0 +1,10 @@
+/**
+ * The command line that analyses manifests offline: without a cluster and without the web
+ * application.
+ */
+@NullMarked
+@ApplicationModule(displayName = "Analyze", allowedDependencies = { "routing", "routing :: validation" })
+package dev.sekisho.analyze;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
