@@ -1,13 +1,20 @@
 package dev.sekisho.check;
 
+import java.util.List;
+
 /**
  * Names a rule and says how grave its findings are.
  *
  * @param code {@code SKS} and four digits; the first two are the group
  * @param severity how grave its findings are as a rule
  * @param acknowledge whether the reviewer must tick each of them
+ * @param alike codes of {@code istioctl analyze} (IST) and Kiali (KIA) for the same
  */
-public record RuleCode(String code, Severity severity, boolean acknowledge) {
+public record RuleCode(String code, Severity severity, boolean acknowledge, List<String> alike) {
+
+	public RuleCode {
+		alike = List.copyOf(alike);
+	}
 
 	/**
 	 * A rule whose findings must be repaired.
@@ -15,7 +22,7 @@ public record RuleCode(String code, Severity severity, boolean acknowledge) {
 	 * @return the rule's code
 	 */
 	public static RuleCode blocking(String code) {
-		return new RuleCode(code, Severity.BLOCKING, false);
+		return new RuleCode(code, Severity.BLOCKING, false, List.of());
 	}
 
 	/**
@@ -24,7 +31,7 @@ public record RuleCode(String code, Severity severity, boolean acknowledge) {
 	 * @return the rule's code
 	 */
 	public static RuleCode acknowledge(String code) {
-		return new RuleCode(code, Severity.WARNING, true);
+		return new RuleCode(code, Severity.WARNING, true, List.of());
 	}
 
 	/**
@@ -33,7 +40,7 @@ public record RuleCode(String code, Severity severity, boolean acknowledge) {
 	 * @return the rule's code
 	 */
 	public static RuleCode warning(String code) {
-		return new RuleCode(code, Severity.WARNING, false);
+		return new RuleCode(code, Severity.WARNING, false, List.of());
 	}
 
 	/**
@@ -42,7 +49,16 @@ public record RuleCode(String code, Severity severity, boolean acknowledge) {
 	 * @return the rule's code
 	 */
 	public static RuleCode notice(String code) {
-		return new RuleCode(code, Severity.NOTICE, false);
+		return new RuleCode(code, Severity.NOTICE, false, List.of());
+	}
+
+	/**
+	 * With the codes of other tools for the same, or for a part of it.
+	 * @param codes such as {@code IST0101} and {@code KIA1101}
+	 * @return the rule's code
+	 */
+	public RuleCode like(String... codes) {
+		return new RuleCode(this.code, this.severity, this.acknowledge, List.of(codes));
 	}
 
 }

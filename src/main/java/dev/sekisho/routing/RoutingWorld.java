@@ -130,6 +130,18 @@ public final class RoutingWorld {
 	}
 
 	/**
+	 * The Gateways that apply to the pods of this ingress gateway.
+	 * @return their names
+	 */
+	public List<ObjectName> gateways() {
+		return this.objects.all("Gateway", GatewayConfig.class)
+			.stream()
+			.filter((gateway) -> gateway.selects(this.pods))
+			.map((gateway) -> gateway.metadata().name())
+			.toList();
+	}
+
+	/**
 	 * The plain HTTP servers of a Gateway, with the hosts that VirtualServices of a
 	 * namespace may use there.
 	 * @param gateway the Gateway

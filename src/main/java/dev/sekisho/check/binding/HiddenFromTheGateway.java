@@ -18,7 +18,7 @@ class HiddenFromTheGateway implements Rule {
 
 	@Override
 	public RuleCode code() {
-		return RuleCode.blocking("SKS0121");
+		return RuleCode.blocking("SKS0121").like("KIA0005");
 	}
 
 	@Override

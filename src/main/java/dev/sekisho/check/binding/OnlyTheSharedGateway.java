@@ -21,7 +21,7 @@ class OnlyTheSharedGateway implements Rule {
 
 	@Override
 	public RuleCode code() {
-		return RuleCode.blocking("SKS0110");
+		return RuleCode.blocking("SKS0110").like("IST0101", "KIA1102", "KIA1108");
 	}
 
 	@Override

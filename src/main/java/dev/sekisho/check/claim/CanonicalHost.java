@@ -1,6 +1,7 @@
 package dev.sekisho.check.claim;
 
 import java.net.IDN;
+import java.util.Collection;
 import java.util.Locale;
 
 /**
@@ -25,6 +26,15 @@ public record CanonicalHost(String text) {
 			host = host.substring(0, host.length() - 1);
 		}
 		return new CanonicalHost(host);
+	}
+
+	/**
+	 * Whether clients ask for any of some hosts.
+	 * @param domains the domains of a virtual host
+	 * @return {@code false} if none is written as clients do
+	 */
+	public static boolean isAsked(Collection<String> domains) {
+		return domains.stream().anyMatch((domain) -> of(domain).text().equals(domain));
 	}
 
 	private static String ascii(String host) {

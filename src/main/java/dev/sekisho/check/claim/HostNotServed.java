@@ -21,7 +21,7 @@ class HostNotServed implements Rule {
 
 	@Override
 	public RuleCode code() {
-		return RuleCode.warning("SKS0204");
+		return RuleCode.warning("SKS0204").like("IST0132");
 	}
 
 	@Override

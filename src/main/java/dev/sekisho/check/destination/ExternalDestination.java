@@ -15,7 +15,7 @@ class ExternalDestination implements Rule {
 
 	@Override
 	public RuleCode code() {
-		return RuleCode.blocking("SKS0402");
+		return RuleCode.blocking("SKS0402").like("IST0101", "KIA1101");
 	}
 
 	@Override

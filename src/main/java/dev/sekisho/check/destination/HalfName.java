@@ -23,7 +23,7 @@ class HalfName implements Rule {
 
 	@Override
 	public RuleCode code() {
-		return RuleCode.blocking("SKS0404");
+		return RuleCode.blocking("SKS0404").like("IST0101", "KIA1101");
 	}
 
 	@Override

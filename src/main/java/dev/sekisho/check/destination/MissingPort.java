@@ -20,7 +20,7 @@ class MissingPort implements Rule {
 
 	@Override
 	public RuleCode code() {
-		return RuleCode.blocking("SKS0406");
+		return RuleCode.blocking("SKS0406").like("IST0101");
 	}
 
 	@Override

@@ -23,7 +23,7 @@ class MissingService implements Rule {
 
 	@Override
 	public RuleCode code() {
-		return RuleCode.warning("SKS0405");
+		return RuleCode.warning("SKS0405").like("IST0101", "KIA1101");
 	}
 
 	@Override

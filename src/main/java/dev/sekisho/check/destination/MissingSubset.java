@@ -15,7 +15,7 @@ class MissingSubset implements Rule {
 
 	@Override
 	public RuleCode code() {
-		return RuleCode.warning("SKS0409");
+		return RuleCode.warning("SKS0409").like("IST0101", "KIA1107");
 	}
 
 	@Override

@@ -16,7 +16,7 @@ class PortNeeded implements Rule {
 
 	@Override
 	public RuleCode code() {
-		return RuleCode.warning("SKS0408");
+		return RuleCode.warning("SKS0408").like("IST0112");
 	}
 
 	@Override

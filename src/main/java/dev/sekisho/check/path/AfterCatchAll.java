@@ -26,7 +26,7 @@ class AfterCatchAll implements Rule {
 
 	@Override
 	public RuleCode code() {
-		return RuleCode.warning("SKS0320");
+		return RuleCode.warning("SKS0320").like("IST0130");
 	}
 
 	@Override

@@ -34,10 +34,7 @@ class NeverMatches implements Rule {
 	}
 
 	private static boolean isSaidOfHosts(PlacedRoute placed) {
-		return placed.virtualHost().tlsRequired() || placed.virtualHost()
-			.domains()
-			.stream()
-			.noneMatch((domain) -> CanonicalHost.of(domain).text().equals(domain));
+		return placed.virtualHost().tlsRequired() || !CanonicalHost.isAsked(placed.virtualHost().domains());
 	}
 
 	private static boolean isSaidElsewhere(Examination examination, Located match) {

@@ -6,6 +6,7 @@ import dev.sekisho.check.PlacedRoute;
 import dev.sekisho.check.Report;
 import dev.sekisho.check.Rule;
 import dev.sekisho.check.RuleCode;
+import dev.sekisho.check.claim.CanonicalHost;
 import dev.sekisho.routing.Reach.Verdict;
 
 /**
@@ -22,7 +23,8 @@ class CantTell implements Rule {
 	@Override
 	public void check(Examination examination, Report report) {
 		for (PlacedRoute placed : examination.routes()) {
-			if (placed.reach().verdict() == Verdict.CANT_TELL) {
+			if (placed.reach().verdict() == Verdict.CANT_TELL
+					&& CanonicalHost.isAsked(placed.virtualHost().domains())) {
 				report.add(this,
 						Occurrence.at(examination.pointer(placed.route()), Said.path(placed.route()), placed.hosts())
 							.saying(Said.witness(placed.reach().witness(), placed.virtualHost().name())));

@@ -19,7 +19,7 @@ class ShadowedByOthers implements Rule {
 
 	@Override
 	public RuleCode code() {
-		return RuleCode.warning("SKS0504");
+		return RuleCode.warning("SKS0504").like("KIA1106");
 	}
 
 	@Override

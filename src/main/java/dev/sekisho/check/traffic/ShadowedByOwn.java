@@ -17,7 +17,7 @@ class ShadowedByOwn implements Rule {
 
 	@Override
 	public RuleCode code() {
-		return RuleCode.warning("SKS0505");
+		return RuleCode.warning("SKS0505").like("IST0130", "IST0131");
 	}
 
 	@Override

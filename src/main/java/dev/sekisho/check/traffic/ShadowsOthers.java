@@ -20,7 +20,7 @@ class ShadowsOthers implements Rule {
 
 	@Override
 	public RuleCode code() {
-		return RuleCode.acknowledge("SKS0502");
+		return RuleCode.acknowledge("SKS0502").like("KIA1106");
 	}
 
 	@Override

@@ -1,10 +1,13 @@
 package dev.sekisho.check.traffic;
 
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
 
 import dev.sekisho.check.Argument;
 import dev.sekisho.check.Examination;
@@ -26,7 +29,7 @@ class TakesOver implements Rule {
 
 	@Override
 	public RuleCode code() {
-		return RuleCode.acknowledge("SKS0501");
+		return RuleCode.acknowledge("SKS0501").like("KIA1106");
 	}
 
 	@Override
@@ -45,7 +48,19 @@ class TakesOver implements Rule {
 	}
 
 	private static boolean isTaken(Moved moved) {
-		return moved.kind() != Kind.MOVES_FROM_CATCH_ALL && moved.kind() != Kind.HOST_CAPTURED;
+		return moved.kind() != Kind.MOVES_FROM_CATCH_ALL && moved.kind() != Kind.HOST_CAPTURED
+				&& (moved.certain() || !isTriedLater(moved.after(), moved.before()));
+	}
+
+	// What a search can't tell, the order may: a younger route takes nothing.
+	private static boolean isTriedLater(@Nullable Route after, @Nullable Route before) {
+		if (after == null || before == null || before.rank().catchAll()
+				|| after.rank().bucket() != before.rank().bucket()) {
+			return false;
+		}
+		Instant created = after.rank().created();
+		Instant older = before.rank().created();
+		return older != null && (created == null || created.isAfter(older));
 	}
 
 	private static Occurrence takeover(Examination examination, ObjectName loser, Moved moved) {
