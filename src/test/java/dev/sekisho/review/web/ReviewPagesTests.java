@@ -13,6 +13,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 import dev.sekisho.change.Changes;
+import dev.sekisho.change.Phase;
 import dev.sekisho.change.RouteChange;
 import dev.sekisho.change.RouteReview;
 import dev.sekisho.change.RouteReview.Verdict;
@@ -48,7 +49,11 @@ class ReviewPagesTests {
 		assertThat(get("carol", "/reviews")).hasStatusOk()
 			.bodyText()
 			.contains(path(change), "alice", "handled differently by the same route");
-		assertThat(get("bob", "/reviews")).hasStatusOk().bodyText().doesNotContain(path(change));
+		assertThat(get("carol", "/reviews")).bodyText().doesNotContain("Nothing waits for you");
+		assertThat(get("bob", "/reviews")).hasStatusOk()
+			.bodyText()
+			.contains("Nothing waits for you")
+			.doesNotContain(path(change));
 		assertThat(get("alice", "/reviews")).hasStatusOk().bodyText().doesNotContain(path(change));
 	}
 
@@ -214,6 +219,40 @@ class ReviewPagesTests {
 		finally {
 			this.changes.edit(SandboxChanges.ORDERS, (yaml) -> yaml.replace("attempts: 3", "attempts: 2"));
 		}
+	}
+
+	@Test
+	void showsAClosedChange() {
+		RouteChange change = this.changes.timeout(27);
+		this.changes.close(change, Phase.STALE);
+		assertThat(get("carol", path(change))).hasStatusOk()
+			.bodyText()
+			.contains("This change is closed: Stale", "This change was decided.")
+			.doesNotContain("value=\"approve\"");
+		assertThat(decide("carol", change, "approve", "", "x")).hasStatus(409);
+		assertThat(partial("carol", change, "x")).hasStatusOk().bodyText().contains("This change is closed: Stale");
+	}
+
+	@Test
+	void asksForEveryTick() {
+		RouteChange change = this.changes.submit("alice", SandboxChanges.ORDERS,
+				(yaml) -> yaml.replace("exact: /api/v1/orders", "exact: /api/v1/orders/actuator"));
+		String body = body(get("carol", path(change)));
+		assertThat(body).contains("data-ack", "I have seen this", "Off until every box above is ticked");
+		assertThat(decide("carol", change, "approve", "Typed.", shown(change))).hasStatus(422)
+			.bodyText()
+			.contains("Typed.", "data-ack");
+		assertThat(review(change)).isEmpty();
+		Matcher tick = Pattern.compile("name=\"acknowledged\"[^>]*value=\"([^\"]+)\"", Pattern.DOTALL).matcher(body);
+		assertThat(tick.find()).isTrue();
+		assertThat(this.mvc.post()
+			.uri(path(change))
+			.header("X-User", "carol")
+			.with(csrf())
+			.param("decision", "approve")
+			.param("impact", shown(change))
+			.param("acknowledged", tick.group(1))).hasStatus3xxRedirection();
+		assertThat(review(change).orElseThrow().spec().acknowledged()).containsExactly(tick.group(1));
 	}
 
 	@Test

@@ -13,6 +13,7 @@ import dev.sekisho.change.Changes;
 import dev.sekisho.change.Draft;
 import dev.sekisho.change.Json;
 import dev.sekisho.change.Manifest;
+import dev.sekisho.change.Phase;
 import dev.sekisho.change.RouteChange;
 import dev.sekisho.change.Submissions;
 import dev.sekisho.change.Yaml;
@@ -86,6 +87,18 @@ final class SandboxChanges {
 				Json.tree(Manifest.read(edit.apply(Yaml.content(live)), key.namespace()).object()).get("spec"));
 		this.sandbox.as("admin").replace(ResourceKind.VIRTUAL_SERVICE, Json.object(tree), WriteOptions.STORE);
 		Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> version() > before);
+	}
+
+	/**
+	 * Ends a change's life as the reconciler does.
+	 * @param change the change
+	 * @param phase its last phase
+	 */
+	void close(RouteChange change, Phase phase) {
+		Map<String, Object> tree = Json
+			.tree(this.sandbox.as("admin").read(ResourceKind.ROUTE_CHANGE, change.key()).orElseThrow());
+		tree.put("status", change.status().to(phase).tree());
+		this.sandbox.cluster().asPortal().replaceStatus(ResourceKind.ROUTE_CHANGE, Json.object(tree));
 	}
 
 	void awaitTable() {
