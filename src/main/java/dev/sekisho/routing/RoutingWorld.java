@@ -93,6 +93,14 @@ public final class RoutingWorld {
 	}
 
 	/**
+	 * The same world, with nothing worked out yet.
+	 * @return a new world
+	 */
+	RoutingWorld anew() {
+		return new RoutingWorld(this.pods, this.mesh, this.objects, this.directory, Origin.NONE);
+	}
+
+	/**
 	 * The route table of this world, built at the first call.
 	 * @return the table
 	 */
