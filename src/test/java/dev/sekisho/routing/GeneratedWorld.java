@@ -94,7 +94,8 @@ final class GeneratedWorld {
 						one(List.of("", "a", "ab", "true", "b", "A"))));
 			}
 			String query = one(List.of("", "", "", "?v", "?v=1", "?v=12", "?v=&v=1", "?w=1&v=2"));
-			requests.add(new HttpRequest(80, one(List.of("GET", "GET", "POST", "PUT")), host(), one(paths) + query, headers));
+			requests.add(new HttpRequest(80, one(List.of("GET", "GET", "POST", "PUT")), host(), one(paths) + query,
+					headers));
 		}
 		return requests;
 	}
@@ -109,7 +110,8 @@ final class GeneratedWorld {
 				}
 			}
 		}
-		paths.addAll(List.of("/api/v12", "/api/v1/x", "/Api/V1/x", "//api", "/x/v1", "/x/v1/", "/v1/pay", "/aXb", "/a.png"));
+		paths.addAll(
+				List.of("/api/v12", "/api/v1/x", "/Api/V1/x", "//api", "/x/v1", "/x/v1/", "/v1/pay", "/aXb", "/a.png"));
 		return paths;
 	}
 
@@ -136,7 +138,8 @@ final class GeneratedWorld {
 			spec.put("exportTo", List.of(one(List.of("*", ".", "istio-ingress", "team-a"))));
 		}
 		spec.put("http", http());
-		return Map.of("apiVersion", "networking.istio.io/v1", "kind", "VirtualService", "metadata", metadata, "spec", spec);
+		return Map.of("apiVersion", "networking.istio.io/v1", "kind", "VirtualService", "metadata", metadata, "spec",
+				spec);
 	}
 
 	private String created() {
@@ -159,7 +162,8 @@ final class GeneratedWorld {
 			if (this.random.nextInt(10) > 0) {
 				entry.put("match", matches);
 			}
-			entry.put("route", List.of(Map.of("destination", Map.of("host", "to-" + this.random.nextInt(1000) + ".example.com"))));
+			entry.put("route",
+					List.of(Map.of("destination", Map.of("host", "to-" + this.random.nextInt(1000) + ".example.com"))));
 			http.add(entry);
 		}
 		return http;
@@ -180,7 +184,8 @@ final class GeneratedWorld {
 			match.put("method", condition(List.of("GET", "POST", "P")));
 		}
 		if (this.random.nextInt(4) == 0) {
-			match.put("headers", Map.of(one(List.of("x-user", "x-canary", "X-Tag")), condition(List.of("a", "true", "b"))));
+			match.put("headers",
+					Map.of(one(List.of("x-user", "x-canary", "X-Tag")), condition(List.of("a", "true", "b"))));
 		}
 		if (this.random.nextInt(6) == 0) {
 			match.put("withoutHeaders", Map.of(one(List.of("x-user", "x-canary")), condition(List.of("a", "true"))));

@@ -85,7 +85,8 @@ class GeneratedWorldTests {
 					changed++;
 					boolean covered = impact.moved()
 						.stream()
-						.anyMatch((moved) -> ImpactWorlds.covers(moved, before.routeTable(), after.routeTable(), request));
+						.anyMatch((moved) -> ImpactWorlds.covers(moved, before.routeTable(), after.routeTable(),
+								request));
 					if (!covered) {
 						wrong.add(where + "not covered: " + request);
 					}

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-
 /**
  * An evaluator that shares no code with the engine: short, slow, and meant to be seen to
  * be right. It reads raw VirtualServices of one Gateway with one server for {@code *} on
@@ -197,9 +196,10 @@ final class NaiveTable {
 		boolean catchAll() {
 			Map<String, ?> uri = map(this.match, "uri");
 			boolean all = uri.isEmpty() || "/".equals(uri.get("prefix")) || ".*".equals(uri.get("regex"));
-			return all && this.match.keySet().stream().allMatch((field) -> List.of("uri", "ignoreUriCase", "name").contains(field));
+			return all && this.match.keySet()
+				.stream()
+				.allMatch((field) -> List.of("uri", "ignoreUriCase", "name").contains(field));
 		}
-
 
 	}
 

@@ -1,0 +1,83 @@
+package dev.sekisho.routing;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * How long the engine takes with 100, 1,000 and 10,000 routes on one host.
+ */
+@State(Scope.Benchmark)
+@Fork(1)
+@Warmup(iterations = 3, time = 3)
+@Measurement(iterations = 3, time = 3)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+public class EngineBenchmarks {
+
+	/** The number of routes. */
+	@Param({ "100", "1000", "10000" })
+	public int routes;
+
+	private final Random random = new Random(42);
+
+	private List<Map<String, ?>> manifests = List.of();
+
+	private RoutingWorld world = BenchmarkWorlds.world(0);
+
+	private RouteTable table = this.world.routeTable();
+
+	/**
+	 * Makes a world with all verdicts known, as a running portal has it.
+	 */
+	@Setup
+	public void prepare() {
+		this.manifests = BenchmarkWorlds.manifests(this.routes);
+		this.world = BenchmarkWorlds.world(this.routes);
+		this.table = this.world.routeTable();
+		TrafficImpact.between(this.world, this.world);
+	}
+
+	/**
+	 * Compiles all objects, builds the table and finds out which routes are reached.
+	 * @return the verdicts
+	 */
+	@Benchmark
+	@BenchmarkMode(Mode.AverageTime)
+	public List<Reach.Verdict> buildWithAllFindings() {
+		return BenchmarkWorlds.worldOf(this.manifests).routeTable().verdicts(80, "*:80");
+	}
+
+	/**
+	 * Works out the traffic impact of one changed VirtualService.
+	 * @return the impact
+	 */
+	@Benchmark
+	@BenchmarkMode(Mode.SampleTime)
+	public TrafficImpact impactOfOneChange() {
+		return TrafficImpact.between(this.world, this.world.with(BenchmarkWorlds.change(this.routes, this.random)));
+	}
+
+	/**
+	 * Answers one request.
+	 * @return the answer
+	 */
+	@Benchmark
+	@BenchmarkMode(Mode.SampleTime)
+	public Answer answerOneRequest() {
+		return this.table.answer(BenchmarkWorlds.request(this.routes, this.random));
+	}
+
+}
