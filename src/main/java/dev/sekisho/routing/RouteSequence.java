@@ -17,7 +17,7 @@ import dev.sekisho.routing.Reach.Verdict;
 final class RouteSequence {
 
 	/** No routes. */
-	static final RouteSequence EMPTY = new RouteSequence(new CompiledRoute[0], new byte[0], 0, PathTree.EMPTY, 0, 0);
+	static final RouteSequence EMPTY = new RouteSequence(new CompiledRoute[0], new byte[0], 0, PathIndex.EMPTY, 0, 0);
 
 	private static final int SHADOWED = Verdict.SHADOWED.ordinal() + 1;
 
@@ -29,7 +29,7 @@ final class RouteSequence {
 
 	private final int plain;
 
-	private final PathTree tree;
+	private final PathIndex tree;
 
 	private final long fingerprint;
 
@@ -37,7 +37,7 @@ final class RouteSequence {
 
 	private int problems = -1;
 
-	private RouteSequence(CompiledRoute[] routes, byte[] verdicts, int plain, PathTree tree, long fingerprint,
+	private RouteSequence(CompiledRoute[] routes, byte[] verdicts, int plain, PathIndex tree, long fingerprint,
 			int hostConditions) {
 		this.hostConditions = hostConditions;
 		this.routes = routes;
@@ -50,7 +50,7 @@ final class RouteSequence {
 	static RouteSequence of(Collection<CompiledRoute> routes) {
 		CompiledRoute[] sorted = routes.toArray(new CompiledRoute[0]);
 		Arrays.sort(sorted, CompiledRoute.ORDER);
-		PathTree tree = PathTree.EMPTY;
+		PathIndex tree = PathIndex.EMPTY;
 		long fingerprint = 0;
 		int plain = 0;
 		int hosts = 0;
@@ -102,7 +102,7 @@ final class RouteSequence {
 		return this.routes[index];
 	}
 
-	PathTree tree() {
+	PathIndex tree() {
 		return this.tree;
 	}
 
@@ -196,7 +196,7 @@ final class RouteSequence {
 			System.arraycopy(this.verdicts, from, known, from - i, to - from);
 			from = to + 1;
 		}
-		PathTree remaining = this.tree;
+		PathIndex remaining = this.tree;
 		int plains = this.plain;
 		long sum = this.fingerprint;
 		int hosts = this.hostConditions;
@@ -213,7 +213,7 @@ final class RouteSequence {
 		List<CompiledRoute> sorted = come.stream().sorted(CompiledRoute.ORDER).toList();
 		CompiledRoute[] more = new CompiledRoute[this.routes.length + sorted.size()];
 		byte[] known = new byte[more.length];
-		PathTree grown = this.tree;
+		PathIndex grown = this.tree;
 		int plains = this.plain;
 		long sum = this.fingerprint;
 		int hosts = this.hostConditions;
