@@ -63,16 +63,34 @@ public class FrontDoors {
 			return new EntryPoint(EntryPoint.Kind.UNKNOWN, 0, "");
 		}
 		IngressScheme door = doors.get(0);
-		String listeners = door.listeners()
-			.stream()
-			.map((listener) -> listener.protocol().toUpperCase(Locale.ROOT) + " " + listener.port())
-			.collect(Collectors.joining(", "));
+		String listeners = words(door.listeners());
 		if (!door.listeners().contains(new AlbListener(scheme, port))) {
 			return new EntryPoint(EntryPoint.Kind.NO_LISTENER, port, listeners);
 		}
 		boolean redirects = scheme.equals("http") && door.redirectPort() > 0;
 		return redirects ? new EntryPoint(EntryPoint.Kind.REDIRECTS, door.redirectPort(), listeners)
 				: new EntryPoint(EntryPoint.Kind.TAKES, port, listeners);
+	}
+
+	/**
+	 * What is known of each front door.
+	 * @param gateway the shared gateway
+	 * @return the facts, in the order of the SharedGateway
+	 */
+	public List<DoorFacts> facts(SharedGateway gateway) {
+		return gateway.frontDoors().stream().map((door) -> {
+			Optional<IngressScheme> ingress = ingress(door);
+			return new DoorFacts(door.kind(), door.object().toString(),
+					!"Ingress".equals(door.kind()) || ingress.isPresent(), exposure(door).value(),
+					ingress.map(IngressScheme::firewall).orElse(false),
+					ingress.map(IngressScheme::listeners).map(FrontDoors::words).orElse(""));
+		}).toList();
+	}
+
+	private static String words(List<AlbListener> listeners) {
+		return listeners.stream()
+			.map((listener) -> listener.protocol().toUpperCase(Locale.ROOT) + " " + listener.port())
+			.collect(Collectors.joining(", "));
 	}
 
 	private Optional<IngressScheme> ingress(FrontDoor door) {
@@ -86,6 +104,21 @@ public class FrontDoors {
 			case "internal" -> Exposure.INTERNAL;
 			default -> Exposure.UNKNOWN;
 		};
+	}
+
+	/**
+	 * What is known of a front door.
+	 *
+	 * @param kind its kind
+	 * @param object its namespace and name
+	 * @param found whether the object is there
+	 * @param exposure {@code internet-facing}, {@code internal} or {@code unknown}
+	 * @param firewall whether it names a web application firewall
+	 * @param listeners where it listens, such as {@code HTTPS 443}; empty if unknown
+	 */
+	public record DoorFacts(String kind, String object, boolean found, String exposure, boolean firewall,
+			String listeners) {
+
 	}
 
 	/**

@@ -76,6 +76,7 @@ public class MemoryCluster implements Cluster {
 			.map((document) -> Serialization.unmarshal(document, GenericKubernetesResource.class))
 			.forEach((object) -> {
 				ObjectKey key = key(object);
+				object.getMetadata().setUid(object.getKind() + "-" + key.name());
 				this.objects.computeIfAbsent(object.getKind(), (kind) -> new TreeMap<>()).put(key, object);
 				changed(object.getKind(), key);
 			});

@@ -45,7 +45,8 @@ class AnswerViews {
 				&& this.destinations.of(forward, findings) == RouteState.DOWN;
 		String path = simulation.request().target();
 		return new AnswerView(tone(answer, down), headline(answer, route == seen, locale),
-				sentence(answer, down, locale), (seen != null) ? MatchLine.of(MatchView.of(seen.match())) : List.of(),
+				(route != seen) ? this.texts.message("try.outcome.hidden", locale) : sentence(answer, down, locale),
+				(seen != null) ? MatchLine.of(MatchView.of(seen.match())) : List.of(),
 				(seen != null) ? seen.virtualService().namespace() : "",
 				(seen != null) ? seen.virtualService().name() : "",
 				(route != null && host != null)

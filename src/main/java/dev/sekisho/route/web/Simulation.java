@@ -30,7 +30,7 @@ record Simulation(LiveTable table, TriedRequest tried, HttpRequest request, @Nul
 	 * destination.
 	 * @return {@code false} also without a change
 	 */
-	boolean changed() {
+	public boolean changed() {
 		return this.after != null && !what(this.now).equals(what(this.after));
 	}
 

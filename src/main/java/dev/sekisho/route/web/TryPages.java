@@ -6,13 +6,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
-import org.springframework.web.servlet.View;
 
 import dev.sekisho.access.Caller;
 import dev.sekisho.access.Rights;
@@ -55,7 +54,8 @@ class TryPages {
 
 	@GetMapping("/try")
 	String page(Caller caller, TryForm form,
-			@RequestHeader(name = "HX-Request", defaultValue = "false") boolean partial, Locale locale, Model model) {
+			@RequestHeader(name = "HX-Request", defaultValue = "false") boolean partial, Locale locale,
+			HttpServletResponse response, Model model) {
 		Optional<SharedGateway> shown = this.gateways.find(form.gatewayName());
 		Optional<LiveTable> table = shown.flatMap((gateway) -> this.tables.find(gateway.name()));
 		if (table.isEmpty()) {
@@ -69,12 +69,13 @@ class TryPages {
 		model.addAttribute("changes", this.simulations.changes(caller, table.get().gateway().name()));
 		model.addAttribute("freshness", table.get().freshness());
 		if (form.isFilled()) {
-			answer(caller, table.get(), form, locale, model);
+			answer(caller, table.get(), form, locale, response, model);
 		}
 		return partial ? "route/try :: answer" : "route/try";
 	}
 
-	private void answer(Caller caller, LiveTable table, TryForm form, Locale locale, Model model) {
+	private void answer(Caller caller, LiveTable table, TryForm form, Locale locale, HttpServletResponse response,
+			Model model) {
 		try {
 			TriedRequest tried = form.toRequest();
 			Simulation simulation = this.simulations.simulate(caller, table, tried, null, form.changeName());
@@ -92,7 +93,7 @@ class TryPages {
 		catch (UnreadableRequest ex) {
 			model.addAttribute("problem", this.texts.message("try.problem." + ex.code(), locale));
 			model.addAttribute("field", ex.field());
-			model.addAttribute(View.RESPONSE_STATUS_ATTRIBUTE, (HttpStatusCode) HttpStatus.UNPROCESSABLE_CONTENT);
+			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
 		}
 	}
 

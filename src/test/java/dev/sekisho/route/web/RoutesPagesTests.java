@@ -108,7 +108,7 @@ class RoutesPagesTests {
 	@Test
 	void countsTheReadersOwnRoutes() {
 		assertThat(this.mvc.get().uri("/routes?own=true").header("X-User", "orders")).bodyText()
-			.contains("My namespaces", "2 routes", "/register?namespace=orders&amp;name=orders-virtual-service");
+			.contains("My namespaces", "2 routes", "/register/orders/orders-virtual-service");
 	}
 
 	@Test
@@ -167,7 +167,7 @@ class RoutesPagesTests {
 		this.cluster.watches(Freshness.State.BROKEN);
 		assertThat(this.mvc.get().uri("/routes")).hasStatusOk()
 			.bodyText()
-			.contains("The cluster can’t be watched at the moment", "/api/v1/service-a");
+			.contains("<b>As of ", "The cluster can’t be watched at the moment", "/api/v1/service-a");
 	}
 
 	@Test
