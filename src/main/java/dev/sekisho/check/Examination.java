@@ -37,7 +37,7 @@ public record Examination(Proposal proposal, LiveTable table, RoutingWorld after
 				: MissingNode.getInstance();
 		ObjectKey key = proposal.virtualService();
 		return new Examination(proposal, table, after, impact, stage, surroundings, manifest,
-				PlacedRoute.of(new ObjectName(key.namespace(), key.name()), after.routeTable()));
+				PlacedRoute.of(new ObjectName(key.namespace(), key.name()), after));
 	}
 
 	/**

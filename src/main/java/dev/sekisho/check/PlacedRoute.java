@@ -1,38 +1,59 @@
 package dev.sekisho.check;
 
-import java.util.ArrayList;
 import java.util.List;
+
+import org.jspecify.annotations.Nullable;
 
 import dev.sekisho.routing.ObjectName;
 import dev.sekisho.routing.Reach;
 import dev.sekisho.routing.Route;
-import dev.sekisho.routing.RouteTable;
+import dev.sekisho.routing.RoutePlace;
+import dev.sekisho.routing.RoutingWorld;
 import dev.sekisho.routing.VirtualHost;
 
 /**
  * A route of the examined VirtualService at its place in the route table as it would be.
- *
- * @param table the route table
- * @param port the port
- * @param virtualHost the virtual host
- * @param position its position there, from 0
- * @param route the route
+ * Its reach is worked out when it is first asked for.
  */
-public record PlacedRoute(RouteTable table, int port, VirtualHost virtualHost, int position, Route route) {
+public final class PlacedRoute {
 
-	static List<PlacedRoute> of(ObjectName virtualService, RouteTable table) {
-		List<PlacedRoute> placed = new ArrayList<>();
-		for (int port : table.ports()) {
-			for (VirtualHost virtualHost : table.virtualHosts(port)) {
-				List<Route> routes = virtualHost.routes();
-				for (int position = 0; position < routes.size(); position++) {
-					if (routes.get(position).virtualService().equals(virtualService)) {
-						placed.add(new PlacedRoute(table, port, virtualHost, position, routes.get(position)));
-					}
-				}
-			}
-		}
-		return List.copyOf(placed);
+	private final RoutingWorld world;
+
+	private final RoutePlace place;
+
+	private @Nullable Reach reach;
+
+	private PlacedRoute(RoutingWorld world, RoutePlace place) {
+		this.world = world;
+		this.place = place;
+	}
+
+	static List<PlacedRoute> of(ObjectName virtualService, RoutingWorld world) {
+		return world.places(virtualService).stream().map((place) -> new PlacedRoute(world, place)).toList();
+	}
+
+	/**
+	 * The route.
+	 * @return the route
+	 */
+	public Route route() {
+		return this.place.route();
+	}
+
+	/**
+	 * The virtual host it stands in.
+	 * @return the virtual host
+	 */
+	public VirtualHost virtualHost() {
+		return this.place.virtualHost();
+	}
+
+	/**
+	 * Its position in the virtual host.
+	 * @return the position, from 0
+	 */
+	public int position() {
+		return this.place.position();
 	}
 
 	/**
@@ -40,7 +61,21 @@ public record PlacedRoute(RouteTable table, int port, VirtualHost virtualHost, i
 	 * @return the verdict
 	 */
 	public Reach reach() {
-		return this.table.reach(this.port, this.virtualHost.name(), this.position);
+		Reach known = this.reach;
+		if (known == null) {
+			known = reachAt(this.place.position());
+			this.reach = known;
+		}
+		return known;
+	}
+
+	/**
+	 * Whether requests reach another route of the virtual host.
+	 * @param position the route's position
+	 * @return the verdict
+	 */
+	public Reach reachAt(int position) {
+		return this.world.routeTable().reach(this.place.port(), virtualHost().name(), position);
 	}
 
 	/**
@@ -48,7 +83,7 @@ public record PlacedRoute(RouteTable table, int port, VirtualHost virtualHost, i
 	 * @return the domains of the virtual host, as an argument of a message
 	 */
 	public String hosts() {
-		return Argument.text(String.join(", ", this.virtualHost.domains()));
+		return Argument.text(String.join(", ", virtualHost().domains()));
 	}
 
 }

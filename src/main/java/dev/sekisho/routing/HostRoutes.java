@@ -161,6 +161,21 @@ final class HostRoutes extends AbstractList<CompiledRoute> {
 		return meeting;
 	}
 
+	/**
+	 * The positions of a route: one for each server that gives it.
+	 * @param route the route
+	 * @return its positions
+	 */
+	List<Integer> positions(CompiledRoute route) {
+		List<Integer> positions = new ArrayList<>(1);
+		for (RouteSequence part : this.parts) {
+			if (part.indexOf(route) >= 0) {
+				positions.add(positionIn(part, route));
+			}
+		}
+		return positions;
+	}
+
 	private int positionIn(RouteSequence part, CompiledRoute route) {
 		int before = route.isCatchAll() ? this.plain : 0;
 		for (RouteSequence other : this.parts) {

@@ -110,6 +110,16 @@ public final class RoutingWorld {
 	}
 
 	/**
+	 * Where the routes of one VirtualService stand in the route table.
+	 * @param virtualService its name
+	 * @return the places, by port and virtual host as they come
+	 */
+	public List<RoutePlace> places(ObjectName virtualService) {
+		WorldTable table = this.built;
+		return ((table != null) ? table : build()).places(virtualService);
+	}
+
+	/**
 	 * The gateway pods.
 	 * @return the pods
 	 */

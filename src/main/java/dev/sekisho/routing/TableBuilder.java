@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,6 +12,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 import dev.sekisho.routing.Listeners.BoundServer;
+import dev.sekisho.routing.PortTable.CompiledHost;
 
 /**
  * Merges the VirtualServices bound to the servers of one port
@@ -86,6 +88,28 @@ final class TableBuilder {
 			}
 		}
 		return new PortTable(domains, this.servers.get(0).server().port());
+	}
+
+	/**
+	 * Where the routes of one VirtualService stand.
+	 * @param port the port
+	 * @param table its table
+	 * @param virtualService the VirtualService, with delegates put in
+	 * @return the places, each once
+	 */
+	Collection<RoutePlace> places(int port, PortTable table, VirtualServiceConfig virtualService) {
+		Map<List<Object>, RoutePlace> places = new LinkedHashMap<>();
+		for (Contribution contribution : contributions(virtualService)) {
+			CompiledHost host = table.ofDomain(contribution.domain());
+			if (host != null) {
+				contribution.routes()
+					.forEach((route) -> host.routes()
+						.positions(route)
+						.forEach((position) -> places.put(List.of(host.virtualHost().name(), position),
+								new RoutePlace(port, host.virtualHost(), position, route.route()))));
+			}
+		}
+		return places.values();
 	}
 
 	private DomainRoutes empty(String domain) {

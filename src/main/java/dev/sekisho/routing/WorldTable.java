@@ -100,6 +100,26 @@ final class WorldTable {
 		return new WorldTable(updated(gone, come), this.builders, changedObjects, changedRoots);
 	}
 
+	/**
+	 * Where the routes of one VirtualService stand.
+	 * @param name its name
+	 * @return the places
+	 */
+	List<RoutePlace> places(ObjectName name) {
+		VirtualServiceConfig config = this.roots.getOrDefault(name, this.objects.virtualService(name));
+		if (config == null || config.isDelegate()) {
+			return List.of();
+		}
+		List<RoutePlace> places = new ArrayList<>();
+		this.builders.forEach((port, builder) -> {
+			PortTable known = this.table.table(port);
+			if (known != null) {
+				places.addAll(builder.places(port, known, config));
+			}
+		});
+		return places;
+	}
+
 	private RouteTable updated(Collection<VirtualServiceConfig> gone, Collection<VirtualServiceConfig> come) {
 		Map<Integer, PortTable> tables = new TreeMap<>();
 		this.builders.forEach((port, builder) -> {

@@ -51,6 +51,11 @@ record Exposure(@Nullable StringMatch uri, boolean ignoreCase, JsonNode rewrite,
 	}
 
 	private boolean top(String word) {
+		if (this.uri != null && this.uri.kind() != Kind.REGEX && !"/".startsWith(this.uri.value())) {
+			boolean open = this.uri.kind() == Kind.PREFIX;
+			return open
+					&& ("/" + word).regionMatches(this.ignoreCase, 0, this.uri.value(), 0, this.uri.value().length());
+		}
 		PathSpace.Found found = PathSpace.of(this.uri, this.ignoreCase, this.mesh).inside("/" + word);
 		return found.path() != null;
 	}

@@ -53,7 +53,7 @@ class OrderByName implements Rule {
 	}
 
 	private static boolean takenFrom(PlacedRoute placed, int position) {
-		return placed.table().reach(placed.port(), placed.virtualHost().name(), position).by().contains(placed.route());
+		return placed.reachAt(position).by().contains(placed.route());
 	}
 
 }
