@@ -91,6 +91,11 @@ public class FailureAnswers {
 		return path.startsWith("/api/") || path.startsWith("/openapi.json") || request.getHeader("HX-Request") != null;
 	}
 
+	private static String method(HttpServletRequest request) {
+		Object failed = request.getAttribute(RequestDispatcher.ERROR_METHOD);
+		return (failed != null) ? failed.toString() : request.getMethod();
+	}
+
 	private static String uri(HttpServletRequest request) {
 		Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
 		return (failed != null) ? failed.toString() : request.getRequestURI();
@@ -128,7 +133,7 @@ public class FailureAnswers {
 		byte[] bytes = new byte[REFERENCE_BYTES];
 		this.random.nextBytes(bytes);
 		String reference = HexFormat.of().formatHex(bytes);
-		String place = request.getMethod() + " " + VisibleText.of(uri(request));
+		String place = method(request) + " " + VisibleText.of(uri(request));
 		if (failure.temporary()) {
 			logger.warn("[{}] {} answered {} {}: {}", reference, place, failure.status(), failure.code(),
 					VisibleText.of(String.valueOf(cause)));

@@ -2,11 +2,12 @@ package dev.sekisho.web;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Arrays;
 
 /**
  * Tells addresses within the application from those that lead elsewhere. Browsers read
  * {@code //host}, {@code /\host} and addresses with control characters in them as other
- * sites.
+ * sites; dots that climb up are never needed.
  */
 public final class LocalPath {
 
@@ -24,8 +25,8 @@ public final class LocalPath {
 		}
 		try {
 			URI uri = new URI(address);
-			return uri.getScheme() == null && uri.getRawAuthority() == null && uri.normalize().getPath().startsWith("/")
-					&& !uri.normalize().toString().startsWith("//");
+			return uri.getScheme() == null && uri.getRawAuthority() == null && Arrays.stream(uri.getPath().split("/"))
+				.noneMatch((part) -> part.equals(".") || part.equals(".."));
 		}
 		catch (URISyntaxException ex) {
 			return false;

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 import jakarta.servlet.http.HttpServletRequest;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.context.MessageSource;
 import org.springframework.context.MessageSourceResolvable;
@@ -38,6 +39,9 @@ class MvcFailures implements FailureSource {
 	public Optional<Failure> explain(Exception exception, HttpServletRequest request) {
 		if (bodyTooLarge(exception)) {
 			return Optional.of(Statuses.failure(413));
+		}
+		if (exception instanceof InvalidParameterException parameters) {
+			return Optional.of(Statuses.failure(parameters.getErrorCode()));
 		}
 		if (exception instanceof HttpMessageNotReadableException unreadable) {
 			return Optional.of(unreadable(unreadable));

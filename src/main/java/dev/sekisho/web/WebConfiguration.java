@@ -16,6 +16,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.CacheControl;
+import org.springframework.web.servlet.FlashMapManager;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -70,6 +71,11 @@ public class WebConfiguration implements WebMvcConfigurer {
 	@Bean
 	PageLanguage localeResolver() {
 		return this.language;
+	}
+
+	@Bean
+	FlashMapManager flashMapManager() {
+		return new FlashCookies();
 	}
 
 	@Bean

@@ -93,11 +93,14 @@ class LoginPages {
 	}
 
 	@RequestMapping(KEPT)
-	@ResponseStatus(HttpStatus.CONFLICT)
-	String kept(HttpServletRequest request, Model model) {
+	String kept(HttpServletRequest request, HttpServletResponse response, Model model) {
 		Optional<KeptForm> kept = KeptForm.of(request);
-		model.addAttribute("kept", kept.orElse(null));
-		return kept.isPresent() ? "access/kept" : "redirect:/";
+		if (kept.isEmpty()) {
+			return "redirect:/";
+		}
+		response.setStatus(HttpStatus.CONFLICT.value());
+		model.addAttribute("kept", kept.get());
+		return "access/kept";
 	}
 
 	private String refused(LoginForm form, String code, HttpStatus status, HttpServletResponse response, Model model) {

@@ -86,7 +86,7 @@ class PageFailures implements AuthenticationEntryPoint, AccessDeniedHandler {
 		if (!path.equals("/")) {
 			login.queryParam("next", "{next}");
 		}
-		if (HostCookie.SESSION.read(request).isPresent()) {
+		if (SignInSessions.COOKIE.read(request).isPresent()) {
 			login.queryParam("ended");
 		}
 		return login.encode().buildAndExpand(path + ((query != null) ? "?" + query : "")).toUriString();

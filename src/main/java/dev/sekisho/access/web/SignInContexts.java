@@ -66,7 +66,7 @@ class SignInContexts implements SecurityContextRepository {
 		if (this.readsOnly && (!Origins.reads(request) || Origins.foreign(request))) {
 			return Optional.empty();
 		}
-		return HostCookie.SESSION.read(request).flatMap(this::signedIn);
+		return SignInSessions.COOKIE.read(request).flatMap(this::signedIn);
 	}
 
 	private Optional<Caller> signedIn(String secret) {
@@ -96,7 +96,7 @@ class SignInContexts implements SecurityContextRepository {
 
 	@Override
 	public boolean containsContext(HttpServletRequest request) {
-		return HostCookie.SESSION.read(request).isPresent();
+		return SignInSessions.COOKIE.read(request).isPresent();
 	}
 
 }

@@ -12,12 +12,16 @@ import org.springframework.stereotype.Component;
 
 import dev.sekisho.access.Caller;
 import dev.sekisho.access.SignIns;
+import dev.sekisho.web.HostCookie;
 
 /**
  * Begins and ends sign-ins in a browser.
  */
 @Component
 class SignInSessions implements LogoutHandler {
+
+	/** Holds the secret of a sign-in. */
+	static final HostCookie COOKIE = new HostCookie("sekisho-session");
 
 	private final SignIns signIns;
 
@@ -35,8 +39,8 @@ class SignInSessions implements LogoutHandler {
 	 * @param response gets the cookies
 	 */
 	void begin(Caller caller, HttpServletRequest request, HttpServletResponse response) {
-		HostCookie.SESSION.read(request).ifPresent(this.signIns::end);
-		HostCookie.SESSION.write(request, response, this.signIns.begin(caller));
+		COOKIE.read(request).ifPresent(this.signIns::end);
+		COOKIE.write(request, response, this.signIns.begin(caller));
 		CallerAuthentication authentication = new CallerAuthentication(caller);
 		this.newFormToken.onAuthentication(authentication, request, response);
 		SecurityContextHolder.setContext(new SecurityContextImpl(authentication));
@@ -45,8 +49,8 @@ class SignInSessions implements LogoutHandler {
 	@Override
 	public void logout(HttpServletRequest request, HttpServletResponse response,
 			@Nullable Authentication authentication) {
-		HostCookie.SESSION.read(request).ifPresent(this.signIns::end);
-		HostCookie.SESSION.remove(request, response);
+		COOKIE.read(request).ifPresent(this.signIns::end);
+		COOKIE.remove(request, response);
 	}
 
 }

@@ -1,4 +1,4 @@
-package dev.sekisho.access.web;
+package dev.sekisho.web;
 
 import java.util.Arrays;
 import java.util.Optional;
@@ -14,21 +14,24 @@ import org.springframework.http.ResponseCookie;
  * A cookie that only the portal reads. Over HTTPS its name begins with {@code __Host-}:
  * browsers then take it from this host only, not from a tenant's on a sibling domain.
  */
-final class HostCookie {
-
-	/** Holds the secret of a sign-in. */
-	static final HostCookie SESSION = new HostCookie("sekisho-session");
-
-	/** Holds what a form must repeat. */
-	static final HostCookie CSRF = new HostCookie("sekisho-csrf");
+public final class HostCookie {
 
 	private final String name;
 
-	private HostCookie(String name) {
+	/**
+	 * Names a cookie.
+	 * @param name its name, without the prefix
+	 */
+	public HostCookie(String name) {
 		this.name = name;
 	}
 
-	Optional<String> read(HttpServletRequest request) {
+	/**
+	 * Reads the cookie.
+	 * @param request the request
+	 * @return its value; empty if the browser sent none
+	 */
+	public Optional<String> read(HttpServletRequest request) {
 		Cookie @Nullable [] cookies = request.getCookies();
 		return (cookies != null) ? Arrays.stream(cookies)
 			.filter((cookie) -> cookie.getName().equals(name(request)) && !cookie.getValue().isEmpty())
@@ -36,11 +39,22 @@ final class HostCookie {
 			.findFirst() : Optional.empty();
 	}
 
-	void write(HttpServletRequest request, HttpServletResponse response, String value) {
+	/**
+	 * Has the browser keep a value until it is closed.
+	 * @param request the request
+	 * @param response gets the cookie
+	 * @param value the value
+	 */
+	public void write(HttpServletRequest request, HttpServletResponse response, String value) {
 		response.addHeader(HttpHeaders.SET_COOKIE, cookie(request, value).build().toString());
 	}
 
-	void remove(HttpServletRequest request, HttpServletResponse response) {
+	/**
+	 * Has the browser forget the value.
+	 * @param request the request
+	 * @param response gets the cookie
+	 */
+	public void remove(HttpServletRequest request, HttpServletResponse response) {
 		response.addHeader(HttpHeaders.SET_COOKIE, cookie(request, "").maxAge(0).build().toString());
 	}
 
