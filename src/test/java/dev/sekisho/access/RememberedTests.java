@@ -1,0 +1,80 @@
+package dev.sekisho.access;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+
+import org.junit.jupiter.api.Test;
+
+import dev.sekisho.cluster.ClusterException;
+import dev.sekisho.cluster.ClusterException.Reason;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class RememberedTests {
+
+	private final AtomicInteger asked = new AtomicInteger();
+
+	@Test
+	void asksOnceWhileTheAnswerIsYoung() {
+		Remembered<Integer> answers = new Remembered<>(Duration.ofMinutes(1));
+		assertThat(answers.get("a", this.asked::incrementAndGet)).isEqualTo(1);
+		assertThat(answers.get("a", this.asked::incrementAndGet)).isEqualTo(1);
+		assertThat(answers.get("b", this.asked::incrementAndGet)).isEqualTo(2);
+	}
+
+	@Test
+	void asksAgainWhenTheAnswerIsOld() {
+		Remembered<Integer> answers = new Remembered<>(Duration.ZERO);
+		assertThat(answers.get("a", this.asked::incrementAndGet)).isEqualTo(1);
+		assertThat(answers.get("a", this.asked::incrementAndGet)).isEqualTo(2);
+	}
+
+	@Test
+	void goesOnWithTheLastAnswerWhileNobodyCanBeAskedAndDoesNotAskEachTime() {
+		Remembered<Integer> answers = new Remembered<>(Duration.ZERO);
+		answers.get("a", () -> 7);
+		assertThat(answers.get("a", failing(Reason.UNAVAILABLE))).isEqualTo(7);
+		assertThat(answers.get("a", failing(Reason.UNAVAILABLE))).isEqualTo(7);
+		assertThat(this.asked).hasValue(1);
+	}
+
+	@Test
+	void inventsNoAnswer() {
+		Remembered<Integer> answers = new Remembered<>(Duration.ZERO);
+		assertThatExceptionOfType(ClusterException.class)
+			.isThrownBy(() -> answers.get("a", failing(Reason.UNAVAILABLE)));
+	}
+
+	@Test
+	void forgetsAnAnswerThatIsTakenBack() {
+		Remembered<Integer> answers = new Remembered<>(Duration.ZERO);
+		answers.get("a", () -> 7);
+		assertThatExceptionOfType(ClusterException.class)
+			.isThrownBy(() -> answers.get("a", failing(Reason.UNAUTHENTICATED)));
+		assertThatExceptionOfType(ClusterException.class)
+			.isThrownBy(() -> answers.get("a", failing(Reason.UNAVAILABLE)));
+	}
+
+	@Test
+	void holdsABoundedNumberOfAnswers() {
+		Remembered<Integer> answers = new Remembered<>(Duration.ofMinutes(1));
+		for (int question = 0; question < 6_000; question++) {
+			answers.get(question, this.asked::incrementAndGet);
+		}
+		for (int question = 0; question < 6_000; question++) {
+			answers.get(question, this.asked::incrementAndGet);
+		}
+		assertThat(this.asked.get()).isBetween(7_000, 12_000);
+	}
+
+	private Supplier<Integer> failing(Reason reason) {
+		return () -> {
+			this.asked.incrementAndGet();
+			throw new ClusterException(reason, "no", List.of(), null, null);
+		};
+	}
+
+}
