@@ -61,10 +61,10 @@ final class Browser implements AutoCloseable {
 	 * @return a page in the window
 	 */
 	Page window(String language, boolean script) {
-		BrowserContext context = this.chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
-			.setLocale(language)
-			.setJavaScriptEnabled(script)
-			.setViewportSize(1440, 1000));
+		BrowserContext context = this.chromium
+			.newContext(new com.microsoft.playwright.Browser.NewContextOptions().setLocale(language)
+				.setJavaScriptEnabled(script)
+				.setViewportSize(1440, 1000));
 		context.setDefaultTimeout(20_000);
 		Page page = context.newPage();
 		page.onPageError(this.complaints::add);
