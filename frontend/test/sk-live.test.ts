@@ -57,13 +57,13 @@ describe('sk-live', () => {
   it('turns a hint into events that name the object', () => {
     show(page, 'sk-live');
     const heard: string[] = [];
-    for (const name of ['sk:change', 'sk:change:orders/orders-1']) {
+    for (const name of ['sk:change', 'sk:change:orders:orders-1']) {
       document.body.addEventListener(name, () => heard.push(name), { once: true });
     }
     source().say('change', '{"namespace":"orders","name":"orders-1"}');
 
     expect(source().url).toBe('/events');
-    expect(heard).toEqual(['sk:change', 'sk:change:orders/orders-1']);
+    expect(heard).toEqual(['sk:change', 'sk:change:orders:orders-1']);
     expect(indicator().dataset['state']).toBe('live');
   });
 

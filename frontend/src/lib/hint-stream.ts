@@ -11,7 +11,7 @@ export interface HintListener {
 
 /**
  * Follows the server's stream of invalidation hints. Each hint becomes an event on the body that htmx can wait for:
- * `sk:change`, and `sk:change:<namespace>/<name>` when the hint names an object. After a gap `sk:reset` is sent,
+ * `sk:change`, and `sk:change:<namespace>:<name>` when the hint names an object. After a gap `sk:reset` is sent,
  * since hints may have been missed.
  */
 export class HintStream {
@@ -70,7 +70,7 @@ export class HintStream {
     const detail = parse(data);
     send(`sk:${topic}`, detail);
     if (detail['namespace'] && detail['name']) {
-      send(`sk:${topic}:${detail['namespace']}/${detail['name']}`, detail);
+      send(`sk:${topic}:${detail['namespace']}:${detail['name']}`, detail);
     }
   }
 
