@@ -151,11 +151,12 @@ class ImpactWords {
 		}
 
 		private String tryIt(String method, String host, String target) {
-			return UriComponentsBuilder.fromPath("/gateways/{gateway}/try")
+			return UriComponentsBuilder.fromPath("/try")
+				.queryParam("gateway", "{gateway}")
 				.queryParam("method", "{method}")
 				.queryParam("url", "{url}")
 				.encode()
-				.buildAndExpand(this.preview.sharedGateway().name(), method, "http://" + host + target)
+				.buildAndExpand(this.preview.sharedGateway().name(), method, "https://" + host + target)
 				.toUriString();
 		}
 
