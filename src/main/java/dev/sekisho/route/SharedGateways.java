@@ -21,6 +21,8 @@ public class SharedGateways {
 
 	private final ClusterObjects objects;
 
+	private volatile Known known = new Known(List.of(), List.of());
+
 	SharedGateways(ClusterObjects objects) {
 		this.objects = objects;
 	}
@@ -30,6 +32,17 @@ public class SharedGateways {
 	 * @return the shared gateways, by name
 	 */
 	public List<SharedGateway> all() {
+		List<Long> versions = List.of(this.objects.sharedGateways().snapshot().version(),
+				this.objects.gateways().snapshot().version(), this.objects.virtualServices().snapshot().version());
+		Known before = this.known;
+		if (!before.versions().equals(versions)) {
+			before = new Known(versions, read());
+			this.known = before;
+		}
+		return before.gateways();
+	}
+
+	private List<SharedGateway> read() {
 		Snapshot<SharedGatewayReading> snapshot = this.objects.sharedGateways().snapshot();
 		if (snapshot.items().isEmpty()) {
 			return new DerivedGateways(this.objects).all();
@@ -65,6 +78,16 @@ public class SharedGateways {
 			.filter((reading) -> reading.gateway() == null)
 			.collect(Collectors.toMap(SharedGatewayReading::name, SharedGatewayReading::problem, (one, other) -> one,
 					TreeMap::new));
+	}
+
+	/**
+	 * The shared gateways of one state of the caches: pages ask for them all the time.
+	 *
+	 * @param versions the versions of what they were read from
+	 * @param gateways the shared gateways
+	 */
+	private record Known(List<Long> versions, List<SharedGateway> gateways) {
+
 	}
 
 }

@@ -38,8 +38,9 @@ record OrderReport(List<Item> items, int total) {
 	 * @param rebuilt the route that would answer
 	 * @param certain whether both winners were confirmed
 	 * @param sameNamespace whether both belong to one namespace
-	 * @param fix what removes the dependence: {@code one-object}, {@code leave-out},
-	 * {@code one-has-to-go} or {@code narrow}
+	 * @param fix what removes the dependence: {@code one-object},
+	 * {@code today-leaves-out}, {@code rebuilt-leaves-out}, {@code one-has-to-go} or
+	 * {@code narrow}
 	 */
 	record Item(String rebuild, String virtualHost, RouteFinding.Witness witness, Winner today, Winner rebuilt,
 			boolean certain, boolean sameNamespace, String fix) {
@@ -71,8 +72,15 @@ record OrderReport(List<Item> items, int total) {
 			if (one.equals(other)) {
 				return "one-has-to-go";
 			}
-			boolean literal = one.kind() == StringMatch.Kind.PREFIX && other.kind() != StringMatch.Kind.REGEX;
-			return (literal && other.value().startsWith(one.value())) ? "leave-out" : "narrow";
+			if (within(other, one)) {
+				return "today-leaves-out";
+			}
+			return within(one, other) ? "rebuilt-leaves-out" : "narrow";
+		}
+
+		private static boolean within(StringMatch inner, StringMatch outer) {
+			return outer.kind() == StringMatch.Kind.PREFIX && inner.kind() != StringMatch.Kind.REGEX
+					&& inner.value().startsWith(outer.value());
 		}
 
 	}

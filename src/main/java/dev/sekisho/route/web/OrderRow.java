@@ -29,11 +29,15 @@ record OrderRow(String method, String target, String host, String proof, String 
 		RouteFinding.Witness witness = item.witness();
 		String today = name(item.today(), texts, locale);
 		String rebuilt = name(item.rebuilt(), texts, locale);
-		String path = String.valueOf(item.rebuilt().path());
 		return new OrderRow(witness.method(), VisibleText.of(witness.target()), VisibleText.of(item.virtualHost()),
 				TryLink.query(witness.method(), "https://" + witness.host() + witness.target(), witness.headers()),
 				today, item.today().created(), rebuilt, texts.message("order.why." + item.rebuild(), locale),
-				!item.sameNamespace(), texts.message("order.fix." + item.fix(), locale, today, rebuilt, path));
+				!item.sameNamespace(), texts.message("order.fix." + item.fix(), locale, today, rebuilt,
+						path(item.today()), path(item.rebuilt())));
+	}
+
+	private static String path(OrderReport.Winner winner) {
+		return (winner.path() != null) ? winner.path() : "…";
 	}
 
 	private static String name(OrderReport.Winner winner, RouteTexts texts, Locale locale) {

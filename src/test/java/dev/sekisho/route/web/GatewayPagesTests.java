@@ -60,7 +60,8 @@ class GatewayPagesTests {
 		assertThat(page("carol", "/routes/order")).hasStatusOk()
 			.bodyText()
 			.contains("/api/v1/service-a/export", "service-b/service-b-virtual-service",
-					"service-a/service-a-virtual-service", "created 2025-02-17", "/try?method=GET&amp;url=https")
+					"service-a/service-a-virtual-service", "created 2025-02-17",
+					"leave out <code>/api/v1/service-a/export</code>", "/try?method=GET&amp;url=https")
 			.doesNotContain("??", "th:");
 		assertThat(page("carol", "/routes/order?lang=ja")).bodyText().contains("作成順だけに依存").doesNotContain("??");
 	}
