@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -18,6 +19,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * while they are read.
  */
 class BodyLimit extends OncePerRequestFilter {
+
+	private static final int FORM = 4;
 
 	private final long most;
 
@@ -28,12 +31,19 @@ class BodyLimit extends OncePerRequestFilter {
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
-		if (request.getContentLengthLong() > this.most) {
+		if (request.getContentLengthLong() > most(request)) {
 			response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
 			return;
 		}
-		chain.doFilter((request.getContentLengthLong() < 0) ? new LimitedRequest(request, this.most) : request,
+		chain.doFilter((request.getContentLengthLong() < 0) ? new LimitedRequest(request, most(request)) : request,
 				response);
+	}
+
+	// A form holds up to three characters for each that was typed.
+	private long most(HttpServletRequest request) {
+		String type = request.getContentType();
+		boolean form = type != null && type.startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE);
+		return form ? FORM * this.most : this.most;
 	}
 
 	/**

@@ -54,6 +54,10 @@ class VerdictSentence {
 		List<String> sentences = new ArrayList<>();
 		sentences.add(exposure(preview, locale));
 		sentences.add(action(preview, locale));
+		long unreached = unreached(preview);
+		if (unreached > 0) {
+			sentences.add(say("never-reached", locale, unreached));
+		}
 		sentences.addAll(traffic(view, locale));
 		GenericKubernetesResource proposed = preview.proposed();
 		if (proposed != null) {
@@ -81,11 +85,22 @@ class VerdictSentence {
 		return say("exposure." + exposure.value(), locale);
 	}
 
+	private static long unreached(Preview preview) {
+		return preview.verdict()
+			.impact()
+			.introduced()
+			.stream()
+			.map((problem) -> problem.route().virtualService())
+			.filter((route) -> route.namespace().equals(preview.virtualService().namespace())
+					&& route.name().equals(preview.virtualService().name()))
+			.count();
+	}
+
 	private static String tone(Preview preview, ImpactView view) {
 		if (preview.verdict().blocked()) {
 			return "bad";
 		}
-		boolean touched = preview.verdict().findings().stream().anyMatch(Finding::acknowledge)
+		boolean touched = unreached(preview) > 0 || preview.verdict().findings().stream().anyMatch(Finding::acknowledge)
 				|| view.groups().stream().anyMatch((group) -> !group.kind().tone().matches("ok|"));
 		return touched ? "warn" : "ok";
 	}

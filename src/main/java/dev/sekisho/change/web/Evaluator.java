@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import dev.sekisho.access.Caller;
-import dev.sekisho.access.Rights;
 import dev.sekisho.change.ChangeRefused;
 import dev.sekisho.change.Draft;
 import dev.sekisho.change.Drafts;
@@ -34,14 +33,14 @@ class Evaluator {
 
 	private final Previews previews;
 
-	private final Rights rights;
+	private final MyNamespaces namespaces;
 
 	private final ServiceCatalog services;
 
-	Evaluator(Drafts drafts, Previews previews, Rights rights, ServiceCatalog services) {
+	Evaluator(Drafts drafts, Previews previews, MyNamespaces namespaces, ServiceCatalog services) {
 		this.drafts = drafts;
 		this.previews = previews;
-		this.rights = rights;
+		this.namespaces = namespaces;
 		this.services = services;
 	}
 
@@ -76,8 +75,9 @@ class Evaluator {
 		Manifest base = input.base();
 		List<String> kept = (base != null) ? RouteForms.filled(base.object()).kept() : List.of();
 		List<InputProblem> problems = new ArrayList<>(
-				form.problems().stream().map((one) -> better(one, form)).toList());
-		if (problems.stream().noneMatch((problem) -> problem.path().matches("namespace|name"))) {
+				form.problems().stream().filter((one) -> !follows(one)).map((one) -> better(one, form)).toList());
+		if (!form.name().isEmpty()
+				&& problems.stream().noneMatch((problem) -> problem.path().matches("namespace|name"))) {
 			problems.addAll(object(caller, new ObjectKey(form.namespace(), form.name()), input, ""));
 		}
 		if (!problems.isEmpty()) {
@@ -101,6 +101,11 @@ class Evaluator {
 				form.timeout(), form.retries(), form.redirect());
 	}
 
+	// A name that is left empty is made of the Service, which then is what's missing.
+	private static boolean follows(InputProblem problem) {
+		return problem.path().equals("name") && problem.code().equals("required");
+	}
+
 	// What a name or a word of the Service is taken for.
 	private InputProblem better(InputProblem problem, RouteForm form) {
 		if (!problem.path().matches("destinations\\[\\d+]\\.port") || problem.arguments().isEmpty()) {
@@ -122,7 +127,7 @@ class Evaluator {
 	}
 
 	private List<InputProblem> object(Caller caller, ObjectKey key, DraftInput input, String prefix) {
-		if (!this.rights.authorNamespaces(caller).contains(key.namespace())) {
+		if (!this.namespaces.of(caller).contains(key.namespace())) {
 			return List.of(InputProblem.at(prefix + "namespace", "namespace-not-yours", key.namespace()));
 		}
 		if (input.edits().isEmpty()) {

@@ -98,7 +98,9 @@ class FieldNotes {
 			fixes.add(new FieldNote.Fix(this.texts.text("fix.use", locale, problem.fix()), "fix",
 					problem.path() + "=" + problem.fix()));
 		}
-		return new FieldNote("bad", this.texts.problem(problem, locale), "", fixes);
+		String what = this.texts.problem(problem, locale);
+		boolean shared = problem.path().startsWith("destinations") && problem.code().equals("required");
+		return new FieldNote("bad", shared ? label(problem.path(), locale) + what : what, "", fixes);
 	}
 
 	private List<FieldNote.Fix> edit(InputProblem problem, Locale locale) {
@@ -116,7 +118,9 @@ class FieldNotes {
 	}
 
 	private String label(String field, Locale locale) {
-		String name = FieldSlots.slot(field).replaceAll("\\[\\d+]", "").replaceFirst("matches\\.", "");
+		String place = field.matches("destinations.*\\.(service|port|weight|subset)")
+				? field.substring(field.lastIndexOf('.') + 1) : FieldSlots.slot(field);
+		String name = place.replaceAll("\\[\\d+]", "").replaceFirst("matches\\.", "");
 		return name.isEmpty() ? "" : this.texts.text("label", locale, this.texts.text("field." + name, locale));
 	}
 

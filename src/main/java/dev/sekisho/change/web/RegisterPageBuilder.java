@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import dev.sekisho.access.Caller;
-import dev.sekisho.access.Rights;
 import dev.sekisho.change.Manifest;
 import dev.sekisho.change.Preview;
 import dev.sekisho.change.RouteForm;
@@ -35,7 +34,7 @@ import dev.sekisho.web.Times;
 @Component
 class RegisterPageBuilder {
 
-	private final Rights rights;
+	private final MyNamespaces namespaces;
 
 	private final ServiceCatalog catalog;
 
@@ -51,9 +50,9 @@ class RegisterPageBuilder {
 
 	private final Times times;
 
-	RegisterPageBuilder(Rights rights, ServiceCatalog catalog, SharedGateways sharedGateways, PreviewParts parts,
-			FieldNotes notes, Sending sending, ChangeTexts texts, Times times) {
-		this.rights = rights;
+	RegisterPageBuilder(MyNamespaces namespaces, ServiceCatalog catalog, SharedGateways sharedGateways,
+			PreviewParts parts, FieldNotes notes, Sending sending, ChangeTexts texts, Times times) {
+		this.namespaces = namespaces;
 		this.catalog = catalog;
 		this.sharedGateways = sharedGateways;
 		this.parts = parts;
@@ -127,14 +126,14 @@ class RegisterPageBuilder {
 	}
 
 	private Choices choices(Caller caller, RouteForm form, String gateway) {
-		Set<String> namespaces = this.rights.authorNamespaces(caller);
-		List<String> existing = this.catalog.namespaces().stream().filter(namespaces::contains).toList();
+		Set<String> mine = this.namespaces.of(caller);
+		List<String> existing = this.catalog.namespaces().stream().filter(mine::contains).toList();
 		List<SharedGateway> gateways = gateways();
 		Optional<SharedGateway> chosen = gateways.stream()
 			.filter((one) -> one.name().equals(gateway) || gateways.size() == 1)
 			.findFirst();
 		return new Choices(existing,
-				namespaces.contains(form.namespace()) ? this.catalog.services(form.namespace()) : List.of(),
+				mine.contains(form.namespace()) ? this.catalog.services(form.namespace()) : List.of(),
 				gateways.stream().map(SharedGateway::name).toList(),
 				chosen.map((one) -> hosts(one, form.namespace())).orElse(List.of()),
 				chosen.map((one) -> one.allow().contains("redirect")).orElse(false) || form.redirect() != null);

@@ -79,6 +79,7 @@ class RegisterPages {
 		Map<String, String[]> values = request.getParameterMap();
 		show(caller, new Opened(new FormParameters(values).route(), DraftInput.of(values)), State.TYPING, locale,
 				model);
+		model.addAttribute("answer", true);
 		return "change/register :: answer";
 	}
 

@@ -1,5 +1,6 @@
 package dev.sekisho.change.web;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,26 +39,29 @@ class RegisterStart {
 
 	private final Rights rights;
 
+	private final MyNamespaces namespaces;
+
 	private final ServiceCatalog catalog;
 
 	private final Drafts drafts;
 
 	private final Changes changes;
 
-	RegisterStart(Rights rights, ServiceCatalog catalog, Drafts drafts, Changes changes) {
+	RegisterStart(Rights rights, MyNamespaces namespaces, ServiceCatalog catalog, Drafts drafts, Changes changes) {
 		this.rights = rights;
+		this.namespaces = namespaces;
 		this.catalog = catalog;
 		this.drafts = drafts;
 		this.changes = changes;
 	}
 
 	Opened fresh(Caller caller, String namespace, String service, String gateway) {
-		Set<String> mine = this.rights.authorNamespaces(caller);
+		Set<String> mine = this.namespaces.of(caller);
 		String chosen = mine.contains(namespace) ? namespace : mine.stream().findFirst().orElse("");
 		List<ServiceEntryPoint> services = mine.isEmpty() ? List.of() : this.catalog.services(chosen);
 		Destination destination = services.stream()
-			.filter((one) -> one.name().equals(service) || services.size() == 1)
-			.findFirst()
+			.filter((one) -> service.isEmpty() || one.name().equals(service))
+			.min(Comparator.comparing((one) -> !one.name().equals(chosen)))
 			.map((one) -> new Destination(one.name(), port(one), "", ""))
 			.orElseGet(() -> new Destination(service, "", "", ""));
 		Match match = new Match(new PathCondition("", "", false), List.of(), List.of(), List.of());
@@ -78,7 +82,7 @@ class RegisterStart {
 	Opened successor(Caller caller, ObjectKey key) {
 		ChangeView view = this.changes.open(caller, key);
 		RouteChange change = view.change();
-		if (!this.rights.authorNamespaces(caller).contains(key.namespace())) {
+		if (!this.namespaces.of(caller).contains(key.namespace())) {
 			throw new ChangeRefused(Reason.NOT_ALLOWED);
 		}
 		if (!view.complete()) {
@@ -105,7 +109,7 @@ class RegisterStart {
 	}
 
 	private GenericKubernetesResource live(Caller caller, ObjectKey key) {
-		boolean author = this.rights.authorNamespaces(caller).contains(key.namespace());
+		boolean author = this.namespaces.of(caller).contains(key.namespace());
 		@Nullable GenericKubernetesResource live = Optional.of(key)
 			.filter((one) -> author || this.rights.visibility(caller).sees(one.namespace()))
 			.flatMap(this.drafts::live)

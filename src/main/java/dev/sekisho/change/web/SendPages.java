@@ -57,10 +57,12 @@ class SendPages {
 
 	private final FieldNotes notes;
 
+	private final Sending sending;
+
 	private final ChangeTexts texts;
 
 	SendPages(RegisterStart start, RegisterPageBuilder forms, DraftPageBuilder pages, Evaluator evaluator,
-			Previews previews, Submissions submissions, FieldNotes notes, ChangeTexts texts) {
+			Previews previews, Submissions submissions, FieldNotes notes, Sending sending, ChangeTexts texts) {
 		this.start = start;
 		this.forms = forms;
 		this.pages = pages;
@@ -68,6 +70,7 @@ class SendPages {
 		this.previews = previews;
 		this.submissions = submissions;
 		this.notes = notes;
+		this.sending = sending;
 		this.texts = texts;
 	}
 
@@ -145,6 +148,9 @@ class SendPages {
 
 	private Preview preview(Caller caller, DraftInput input) {
 		Draft draft = draft(input);
+		if (!this.sending.possible()) {
+			return this.previews.preview(caller, draft);
+		}
 		try {
 			return this.previews.withDryRun(caller, draft);
 		}

@@ -29,13 +29,21 @@ class Sending {
 	}
 
 	/**
+	 * Whether the portal writes to this cluster.
+	 * @return {@code false} if it only reads
+	 */
+	boolean possible() {
+		return this.cluster.info().writable();
+	}
+
+	/**
 	 * Why nothing can be sent for a shared gateway.
 	 * @param gateway its name; empty if it isn't chosen yet
 	 * @param locale the language
 	 * @return a sentence; empty if changes can be sent
 	 */
 	String off(String gateway, Locale locale) {
-		if (!this.cluster.info().writable()) {
+		if (!possible()) {
 			return this.texts.text("off.read-only", locale, this.cluster.info().name());
 		}
 		Optional<SharedGateway> found = this.sharedGateways.find(gateway);

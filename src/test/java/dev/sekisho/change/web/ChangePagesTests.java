@@ -162,7 +162,7 @@ class ChangePagesTests {
 			.bodyText()
 			.contains("Register /api/v1/orders/opened", "Public on the internet", "Traffic impact", "Checks",
 					"VirtualService changes", "exact: /api/v1/orders/opened", "Because &lt;b&gt;opened&lt;/b&gt;",
-					page(change) + "/withdraw", "/chains/orders/opened", "sk:change:orders/" + change.key().name());
+					page(change) + "/withdraw", "/chains/orders/opened", "sk:change:orders:" + change.key().name());
 	}
 
 	@Test
