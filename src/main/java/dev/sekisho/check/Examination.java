@@ -15,6 +15,7 @@ import dev.sekisho.routing.ObjectName;
 import dev.sekisho.routing.Route;
 import dev.sekisho.routing.RoutingWorld;
 import dev.sekisho.routing.TrafficImpact;
+import dev.sekisho.routing.validation.Judgement;
 
 /**
  * A proposal and everything a rule may look at.
@@ -27,9 +28,10 @@ import dev.sekisho.routing.TrafficImpact;
  * @param surroundings Services and namespaces of the cluster
  * @param manifest the proposed manifest; missing if the VirtualService is to be deleted
  * @param routes the routes it would have, at their places
+ * @param judgement what the API server, istiod and Envoy would say to the manifest
  */
 public record Examination(Proposal proposal, LiveTable table, RoutingWorld after, TrafficImpact impact, Stage stage,
-		Surroundings surroundings, JsonNode manifest, List<PlacedRoute> routes) {
+		Surroundings surroundings, JsonNode manifest, List<PlacedRoute> routes, Judgement judgement) {
 
 	static Examination of(Proposal proposal, LiveTable table, RoutingWorld after, TrafficImpact impact, Stage stage,
 			Surroundings surroundings) {
@@ -37,7 +39,12 @@ public record Examination(Proposal proposal, LiveTable table, RoutingWorld after
 				: MissingNode.getInstance();
 		ObjectKey key = proposal.virtualService();
 		return new Examination(proposal, table, after, impact, stage, surroundings, manifest,
-				PlacedRoute.of(new ObjectName(key.namespace(), key.name()), after));
+				PlacedRoute.of(new ObjectName(key.namespace(), key.name()), after), judgement(proposal));
+	}
+
+	private static Judgement judgement(Proposal proposal) {
+		return (proposal.proposed() != null) ? Judgement.of(new ProposedManifest(proposal).manifest())
+				: new Judgement(List.of());
 	}
 
 	/**

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,12 +15,15 @@ import java.util.Map;
  */
 public class Report {
 
-	private static final int MOST = 200;
+	// A rule that finds more says nothing new; and none may crowd out another.
+	private static final int MOST_OF_A_RULE = 100;
 
 	private static final Comparator<Finding> ORDER = Comparator.comparing(Finding::severity)
 		.thenComparing(Finding::acknowledge, Comparator.reverseOrder());
 
 	private final Map<String, Finding> findings = new LinkedHashMap<>();
+
+	private final Map<String, Integer> counts = new HashMap<>();
 
 	/**
 	 * Adds a finding; the same one is kept once.
@@ -30,8 +34,22 @@ public class Report {
 		add(rule.code(), occurrence);
 	}
 
+	/**
+	 * Whether a field, or what it is part of, has a finding already.
+	 * @param path JSON pointer of the field
+	 * @param severity how grave it is at least
+	 * @return {@code false} if nothing as grave was found there
+	 */
+	public boolean has(String path, Severity severity) {
+		return this.findings.values()
+			.stream()
+			.filter((finding) -> finding.severity().compareTo(severity) <= 0)
+			.map(Finding::path)
+			.anyMatch((found) -> !found.isEmpty() && (path + "/").startsWith(found + "/"));
+	}
+
 	void add(RuleCode code, Occurrence occurrence) {
-		if (this.findings.size() >= MOST) {
+		if (this.counts.merge(code.code(), 1, Integer::sum) > MOST_OF_A_RULE) {
 			return;
 		}
 		String id = id(code, occurrence);

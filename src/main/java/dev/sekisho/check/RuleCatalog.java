@@ -11,16 +11,18 @@ import dev.sekisho.check.destination.DestinationRules;
 import dev.sekisho.check.ownership.OwnershipRules;
 import dev.sekisho.check.path.PathRules;
 import dev.sekisho.check.traffic.TrafficRules;
+import dev.sekisho.check.validation.ValidationRules;
 
 /**
  * All rules, in the order in which they are asked. Each sub-package has a list of its
- * own.
+ * own. Those of the validation come last, because they are silent where another rule has
+ * spoken.
  */
 final class RuleCatalog {
 
 	static final List<Rule> RULES = Stream
 		.of(BindingRules.ALL, ClaimRules.ALL, PathRules.ALL, DestinationRules.ALL, TrafficRules.ALL, ActionRules.ALL,
-				OwnershipRules.ALL)
+				OwnershipRules.ALL, ValidationRules.ALL)
 		.flatMap(Collection::stream)
 		.toList();
 

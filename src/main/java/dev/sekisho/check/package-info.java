@@ -3,7 +3,7 @@
  * fix.
  */
 @NullMarked
-@ApplicationModule(displayName = "Check", allowedDependencies = { "routing", "route", "cluster" })
+@ApplicationModule(displayName = "Check", allowedDependencies = { "routing", "routing :: validation", "route", "cluster" })
 package dev.sekisho.check;
 
 import org.jspecify.annotations.NullMarked;

@@ -30,24 +30,39 @@ public record Judgement(List<Defect> defects) {
 	 * @return the judgement
 	 */
 	public static Judgement of(Map<String, ?> manifest) {
-		Defects defects = new Defects();
 		Node object = Node.root(manifest);
+		Defects defects = new Defects();
 		VirtualServiceSchema.OBJECT.check(object, defects);
+		Defects istiod = new Defects();
+		byIstiod(object, istiod);
+		defects.addAll(istiod);
+		Defects envoy = new Defects();
+		byEnvoy(object, envoy);
+		defects.addAll(envoy);
+		return new Judgement(defects.found());
+	}
+
+	private static void byIstiod(Node object, Defects defects) {
 		Node spec = object.at("spec");
-		Node annotations = object.at("metadata").at("annotations");
-		for (Node.Member annotation : annotations.members()) {
+		for (Node.Member annotation : annotations(object).members()) {
 			if (REFUSED_ANNOTATIONS.contains(annotation.name())) {
 				defects.add(Law.ANNOTATION, annotation.node(), annotation.name());
 			}
 		}
-		boolean gatewaySemantics = annotations.text(ROUTE_SEMANTICS).equals("gateway");
+		boolean gatewaySemantics = annotations(object).text(ROUTE_SEMANTICS).equals("gateway");
 		new Hosts(defects, spec).check(gatewaySemantics);
 		routes(defects, spec, gatewaySemantics);
 		new ExportTo(defects).check(spec.at("exportTo"), object.at("metadata").text("namespace"));
 		new UnusedRules(defects).check(spec);
-		boolean segments = gatewaySemantics || annotations.text(ROUTE_SEMANTICS).equals("ingress");
-		spec.at("http").items().forEach(new PoisonCheck(defects, segments)::check);
-		return new Judgement(defects.found());
+	}
+
+	private static void byEnvoy(Node object, Defects defects) {
+		boolean segments = List.of("gateway", "ingress").contains(annotations(object).text(ROUTE_SEMANTICS));
+		object.at("spec").at("http").items().forEach(new PoisonCheck(defects, segments)::check);
+	}
+
+	private static Node annotations(Node object) {
+		return object.at("metadata").at("annotations");
 	}
 
 	private static void routes(Defects defects, Node spec, boolean gatewaySemantics) {
@@ -64,7 +79,7 @@ public record Judgement(List<Defect> defects) {
 	 * @return {@code true} unless one of them refuses it
 	 */
 	public boolean admitted() {
-		return !has(Effect.SCHEMA) && !has(Effect.WEBHOOK);
+		return this.defects.stream().noneMatch((defect) -> defect.law().effect().refuses());
 	}
 
 	/**
@@ -72,7 +87,7 @@ public record Judgement(List<Defect> defects) {
 	 * @return {@code true} if it is admitted and there are warnings
 	 */
 	public boolean warned() {
-		return admitted() && has(Effect.WARNING);
+		return admitted() && this.defects.stream().anyMatch((defect) -> defect.law().effect() == Effect.WARNING);
 	}
 
 	/**
@@ -90,10 +105,6 @@ public record Judgement(List<Defect> defects) {
 			.map(Defect::path)
 			.anyMatch((path) -> path.startsWith(prefix)
 					&& (!path.startsWith(matches) || path.startsWith(matches + match + "/")));
-	}
-
-	private boolean has(Effect effect) {
-		return this.defects.stream().anyMatch((defect) -> defect.law().effect() == effect);
 	}
 
 }

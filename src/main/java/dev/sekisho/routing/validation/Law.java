@@ -240,7 +240,15 @@ public enum Law {
 		/** Istiod lets it pass, and Envoy refuses the route config of all teams. */
 		POISON,
 		/** Istiod lets it pass, and what Envoy does can't be told. */
-		UNCHECKED
+		UNCHECKED;
+
+		/**
+		 * Whether it isn't even stored.
+		 * @return {@code true} if the API server or istiod refuses it
+		 */
+		public boolean refuses() {
+			return this == SCHEMA || this == WEBHOOK;
+		}
 
 	}
 
