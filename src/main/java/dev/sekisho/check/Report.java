@@ -36,7 +36,7 @@ public class Report {
 
 	/**
 	 * Whether a field, or what it is part of, has a finding already.
-	 * @param path JSON pointer of the field
+	 * @param path the JSON pointer of the field
 	 * @param severity how grave it is at least
 	 * @return {@code false} if nothing as grave was found there
 	 */

@@ -14,8 +14,9 @@ import dev.sekisho.routing.validation.Law;
 
 /**
  * A VirtualService breaks no law of the API server, istiod or Envoy. What they would
- * refuse blocks; what istiod warns of is a warning here, too. Where another rule has found
- * something as grave in the same field already, only poison is worth another finding.
+ * refuse blocks; what istiod warns of is a warning here, too. Where another rule has
+ * found something as grave in the same field already, only poison is worth another
+ * finding.
  *
  * @param law the law
  */
@@ -23,8 +24,9 @@ record LawRule(Law law) implements Rule {
 
 	@Override
 	public RuleCode code() {
-		return (this.law.effect() == Law.Effect.WARNING) ? RuleCode.warning(this.law.code())
+		RuleCode code = (this.law.effect() == Law.Effect.WARNING) ? RuleCode.warning(this.law.code())
 				: RuleCode.blocking(this.law.code());
+		return code.like(this.law.analyzerCodes().toArray(String[]::new));
 	}
 
 	@Override

@@ -34,7 +34,8 @@ record Repair(Defect defect, JsonNode manifest) {
 			case OVERLAPPING_HOSTS, EXPORT_TO_CONFLICT -> this.defect.path().endsWith("exportTo") ? null : remove();
 			case TYPE -> otherType();
 			case ENUM -> otherCase(argument(1).split(", "));
-			case CORS_METHOD -> otherCase("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "CONNECT", "OPTIONS", "TRACE");
+			case CORS_METHOD ->
+				otherCase("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "CONNECT", "OPTIONS", "TRACE");
 			case REDIRECT_SCHEME -> otherCase("http", "https");
 			case LEGACY_GATEWAY_NAME -> write(argument(1));
 			case RETRY_ON -> withoutBlanks();
