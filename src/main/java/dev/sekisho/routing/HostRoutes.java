@@ -80,14 +80,14 @@ final class HostRoutes extends AbstractList<CompiledRoute> {
 	 */
 	List<CompiledRoute> meeting(CompiledRoute route, int end) {
 		if (this.parts.size() == 1) {
-			List<CompiledRoute> meeting = this.parts.get(0).meeting(route.overlap());
+			List<CompiledRoute> meeting = this.parts.get(0).meeting(route);
 			int index = (end < this.size) ? meeting.indexOf(get(end)) : -1;
 			return (index >= 0) ? new ArrayList<>(meeting.subList(0, index)) : before(meeting, end);
 		}
 		List<CompiledRoute> ordered = new ArrayList<>();
 		for (boolean catchAll : new boolean[] { false, true }) {
 			for (RouteSequence part : this.parts) {
-				for (CompiledRoute other : part.meeting(route.overlap())) {
+				for (CompiledRoute other : part.meeting(route)) {
 					if (other.isCatchAll() == catchAll && positionIn(part, other) < end) {
 						ordered.add(other);
 					}

@@ -1,6 +1,11 @@
 package dev.sekisho.routing;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
+
+import dev.sekisho.routing.automaton.Automaton;
+import dev.sekisho.routing.automaton.UnsupportedRegexException;
 
 /**
  * Routes by their paths: literals in one tree, regexes in another. Immutable.
@@ -34,13 +39,27 @@ record PathIndex(PathTree literals, RegexTree regexes) {
 	}
 
 	/**
-	 * The routes whose path can meet that of others.
-	 * @param overlap what the paths of the others have in common
+	 * The routes whose path can meet that of another one.
+	 * @param path the path condition of the other one
+	 * @param overlap the same in short
 	 * @param action gets each of them
 	 */
-	void meeting(PathOverlap overlap, Consumer<CompiledRoute> action) {
-		this.literals.meeting(overlap, action);
-		this.regexes.meeting(overlap.head(), !overlap.whole(), action);
+	void meeting(PathCondition path, PathOverlap overlap, Consumer<CompiledRoute> action) {
+		Automaton automaton = (path.kind() == PathCondition.Kind.REGEX) ? path.automaton() : null;
+		if (automaton == null) {
+			this.literals.meeting(overlap, action);
+			this.regexes.meeting(overlap.head(), !overlap.whole(), action);
+			return;
+		}
+		try {
+			List<CompiledRoute> found = new ArrayList<>();
+			this.literals.meeting(automaton, found::add);
+			found.forEach(action);
+		}
+		catch (UnsupportedRegexException ex) {
+			this.literals.meeting(overlap, action);
+		}
+		this.regexes.meeting(RegexTokens.of(path.value()), action);
 	}
 
 	private static boolean isRegex(CompiledRoute route) {

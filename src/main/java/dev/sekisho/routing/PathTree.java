@@ -3,6 +3,8 @@ package dev.sekisho.routing;
 import java.util.Arrays;
 import java.util.function.Consumer;
 
+import dev.sekisho.routing.automaton.Automaton;
+
 /**
  * Routes by what every path of theirs starts with: a radix tree over the lower-cased
  * heads. Immutable; a changed tree shares all nodes but those on one branch.
@@ -93,6 +95,41 @@ final class PathTree {
 		}
 		else {
 			node.all(action);
+		}
+	}
+
+	/**
+	 * The routes whose path can meet a regex.
+	 * @param automaton the automaton of the regex
+	 * @param action gets each of them
+	 */
+	void meeting(Automaton automaton, Consumer<CompiledRoute> action) {
+		if (automaton.start() != Automaton.DEAD) {
+			meeting(automaton, automaton.start(), 0, action);
+		}
+	}
+
+	// As heads are in lower case, a letter stands for both of its cases.
+	private void meeting(Automaton automaton, int state, int at, Consumer<CompiledRoute> action) {
+		if (at < this.edge.length()) {
+			char ch = this.edge.charAt(at);
+			int next = automaton.step(state, ch);
+			if (next != Automaton.DEAD) {
+				meeting(automaton, next, at + 1, action);
+			}
+			int capital = (ch >= 'a' && ch <= 'z') ? automaton.step(state, (char) (ch - 32)) : Automaton.DEAD;
+			if (capital != Automaton.DEAD && capital != next) {
+				meeting(automaton, capital, at + 1, action);
+			}
+			return;
+		}
+		for (CompiledRoute route : this.routes) {
+			if (!route.overlap().whole() || automaton.accepts(state)) {
+				action.accept(route);
+			}
+		}
+		for (PathTree child : this.children) {
+			child.meeting(automaton, state, 0, action);
 		}
 	}
 

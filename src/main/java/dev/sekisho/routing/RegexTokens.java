@@ -168,6 +168,11 @@ final class RegexTokens {
 	 */
 	record Token(String chars, boolean optional, boolean repeated) {
 
+		boolean meets(Token other) {
+			return this.chars.isEmpty() || other.chars.isEmpty()
+					|| this.chars.chars().anyMatch((ch) -> other.chars.indexOf(ch) >= 0);
+		}
+
 		boolean accepts(char ch) {
 			return this.chars.isEmpty() || this.chars.indexOf(ch) >= 0;
 		}

@@ -2,6 +2,7 @@ package dev.sekisho.routing;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
@@ -58,6 +59,22 @@ final class RegexTree {
 		}
 		else {
 			search.found.forEach(action);
+		}
+	}
+
+	/**
+	 * The routes whose path can meet a regex.
+	 * @param regex how the regex begins
+	 * @param action gets each of them
+	 */
+	void meeting(List<Token> regex, Consumer<CompiledRoute> action) {
+		Encounter encounter = new Encounter(regex);
+		encounter.meet(this, true, 0);
+		if (encounter.seen.size() > STEPS) {
+			all(action);
+		}
+		else {
+			encounter.found.forEach(action);
 		}
 	}
 
@@ -148,6 +165,70 @@ final class RegexTree {
 				node.all(this.found::add);
 			}
 		}
+
+	}
+
+	/**
+	 * A walk along the beginning of another regex. A state says which token of each side
+	 * is next, and whether one has taken a char already.
+	 */
+	private static final class Encounter {
+
+		private final List<Token> regex;
+
+		private final Set<CompiledRoute> found = Collections.newSetFromMap(new IdentityHashMap<>(4));
+
+		private final Set<State> seen = new HashSet<>();
+
+		Encounter(List<Token> regex) {
+			this.regex = regex;
+		}
+
+		/**
+		 * Both sides have come to a place.
+		 * @param node the node whose token is under way
+		 * @param used whether it has taken a char
+		 * @param index the token of the other regex that's next
+		 */
+		void meet(RegexTree node, boolean used, int index) {
+			if (this.seen.size() > STEPS || !this.seen.add(new State(node, used, index))) {
+				return;
+			}
+			if (index == this.regex.size()) {
+				node.all(this.found::add);
+				return;
+			}
+			Token other = this.regex.get(index);
+			if (other.optional()) {
+				meet(node, used, index + 1);
+			}
+			if (used || node.token.optional()) {
+				this.found.addAll(node.routes);
+				node.children.forEach((child) -> meet(child, false, index));
+			}
+			if ((!used || node.token.repeated()) && node.token.meets(other)) {
+				taken(node, index, other);
+			}
+		}
+
+		// Both took the same char.
+		private void taken(RegexTree node, int index, Token other) {
+			meet(node, true, index + 1);
+			if (other.repeated()) {
+				meet(node, true, index);
+			}
+		}
+
+	}
+
+	/**
+	 * How far both sides have come.
+	 *
+	 * @param node the node
+	 * @param used whether its token has taken a char
+	 * @param index the token of the other regex
+	 */
+	private record State(RegexTree node, boolean used, int index) {
 
 	}
 

@@ -79,7 +79,7 @@ final class RouteSequence {
 
 	// Forgets the verdicts on the routes that a changed one can have an influence on.
 	private void forget(CompiledRoute route) {
-		this.tree.meeting(route.overlap(), (other) -> {
+		this.tree.meeting(route.condition().path(), route.overlap(), (other) -> {
 			if (CompiledRoute.ORDER.compare(other, route) >= 0) {
 				this.verdicts[indexOf(other)] = 0;
 			}
@@ -176,9 +176,9 @@ final class RouteSequence {
 		return this.fingerprint == other.fingerprint && Arrays.equals(this.routes, other.routes);
 	}
 
-	List<CompiledRoute> meeting(PathOverlap overlap) {
+	List<CompiledRoute> meeting(CompiledRoute route) {
 		List<CompiledRoute> meeting = new ArrayList<>();
-		this.tree.meeting(overlap, meeting::add);
+		this.tree.meeting(route.condition().path(), route.overlap(), meeting::add);
 		if (meeting.size() > 1) {
 			meeting.sort(CompiledRoute.ORDER);
 		}
