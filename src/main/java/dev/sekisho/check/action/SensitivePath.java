@@ -55,8 +55,10 @@ class SensitivePath implements Rule {
 		}
 		if (!open.isEmpty()) {
 			StringMatch uri = MatchShape.uri(match.node());
-			report.add(this, Occurrence.at(match.path(), Argument.text((uri != null) ? uri.value() : "/"),
-					Argument.text(String.join(", ", open))));
+			report.add(this,
+					Occurrence.at(match.path(),
+							Argument.text((uri != null && !uri.value().isEmpty()) ? uri.value() : "/"),
+							Argument.text(String.join(", ", open))));
 		}
 	}
 
