@@ -11,8 +11,8 @@ public final class DestinationRules {
 
 	/** All of them, in order. */
 	public static final List<Rule> ALL = List.of(new ForeignNamespace(), new ExternalDestination(),
-			new ExternalNameDestination(), new HalfName(), new MissingService(), new MissingPort(), new PortByName(),
-			new PortNeeded(), new MissingSubset(), new HiddenService(), new ServicesNotVisible());
+			new ExternalNameDestination(), new HalfName(), new ServiceNotFound(), new MissingPort(), new PortByName(),
+			new PortNeeded(), new MissingSubset(), new ServiceNotExported(), new ServicesNotVisible());
 
 	private DestinationRules() {
 	}

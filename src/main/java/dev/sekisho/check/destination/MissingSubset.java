@@ -30,7 +30,7 @@ class MissingSubset implements Rule {
 						Occurrence
 							.at(found.target().field().at("subset").path(), Argument.text(subset),
 									Argument.text(found.key().toString()))
-							.as(MissingService.atStage(examination)));
+							.as(ServiceNotFound.atStage(examination)));
 			}
 		}
 	}

@@ -12,7 +12,7 @@ import dev.sekisho.check.destination.Target.Found;
  * The Service of a destination is exported to the gateway's namespace (annotation
  * {@code networking.istio.io/exportTo}).
  */
-class HiddenService implements Rule {
+class ServiceNotExported implements Rule {
 
 	@Override
 	public RuleCode code() {
@@ -30,7 +30,7 @@ class HiddenService implements Rule {
 						Occurrence
 							.at(found.target().hostField().path(), Argument.text(found.key().toString()),
 									Argument.text(examination.after().pods().namespace()))
-							.as(MissingService.atStage(examination)));
+							.as(ServiceNotFound.atStage(examination)));
 			}
 		}
 	}

@@ -19,7 +19,7 @@ import dev.sekisho.cluster.ObjectKey;
  * The Service of a destination exists. It may come later than the route is drafted, not
  * later than it is applied.
  */
-class MissingService implements Rule {
+class ServiceNotFound implements Rule {
 
 	@Override
 	public RuleCode code() {
