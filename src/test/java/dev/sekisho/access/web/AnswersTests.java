@@ -81,6 +81,22 @@ class AnswersTests {
 	}
 
 	@Test
+	void saysToPeopleWhatHappenedWhyAndWhatToDo() {
+		this.browser.signIn("alice");
+		HttpResponse<String> page = this.browser.get("/no/such/page");
+		assertThat(page.statusCode()).isEqualTo(404);
+		assertThat(page.body()).contains("<dt>What happened</dt>", "or you may not see it", "<dt>Why</dt>",
+				"<dt>What to do</dt>", "Check the address");
+	}
+
+	@Test
+	void showsWhereItIsOnlyToWhoIsSignedIn() {
+		assertThat(this.browser.get("/login").body()).doesNotContain("istio-ingress", "sk-ctx");
+		this.browser.signIn("alice");
+		assertThat(this.browser.get("/reviews").body()).contains("istio-ingress/sample-gateway");
+	}
+
+	@Test
 	void speaksTheLanguageOfTheCaller() {
 		this.browser.header("Accept-Language", "ja");
 		assertThat(this.browser.get("/api/v1/changes").body()).contains("サインイン");
