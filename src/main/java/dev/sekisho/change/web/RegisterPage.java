@@ -64,6 +64,15 @@ record RegisterPage(RouteForm form, DraftInput input, Choices choices, Map<Strin
 	}
 
 	/**
+	 * The control that the messages of a place are about.
+	 * @param path the place's path
+	 * @return the control's id
+	 */
+	public String control(String path) {
+		return Ids.of(path.startsWith("destinations") ? path + ".service" : path);
+	}
+
+	/**
 	 * The path of a row that the page's script adds to a list.
 	 * @param list the list's path
 	 * @return the path, with a placeholder for the row's number
