@@ -44,6 +44,7 @@ public class Checks {
 		for (Rule rule : RuleCatalog.RULES) {
 			check(rule, examination, report);
 		}
+		requireReadable(examination, report);
 		return new Verdict(report.findings(), impact, after);
 	}
 
@@ -55,6 +56,19 @@ public class Checks {
 			logger.error("Check {} failed on {}", rule.code().code(), examination.virtualService(), ex);
 			report.add(UNFINISHED, Occurrence.at("", rule.code().code()));
 		}
+	}
+
+	// What the engine can't read it can't compare with the routes of others. The rules
+	// say
+	// what is wrong; this is for what they overlook.
+	private static void requireReadable(Examination examination, Report report) {
+		boolean blocked = report.findings().stream().anyMatch((finding) -> finding.severity() == Severity.BLOCKING);
+		examination.after()
+			.unreadable()
+			.stream()
+			.filter((object) -> !blocked && object.kind().equals("VirtualService")
+					&& object.name().equals(examination.virtualService()))
+			.forEach((object) -> report.add(UNFINISHED, Occurrence.at("/spec", Argument.text(object.reason()))));
 	}
 
 	private static RoutingWorld after(Proposal proposal, RoutingWorld world) {

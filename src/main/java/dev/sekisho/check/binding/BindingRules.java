@@ -11,8 +11,8 @@ public final class BindingRules {
 
 	/** All of them, in order. */
 	public static final List<Rule> ALL = List.of(new OnlyTheSharedGateway(), new AlsoOnAnotherGateway(),
-			new ForeignGateways(), new Unreadable(), new QueueJump(), new HiddenFromTheGateway(),
-			new InternalAnnotation(), new RevisionLabel());
+			new ForeignGateways(), new QueueJump(), new HiddenFromTheGateway(), new InternalAnnotation(),
+			new RevisionLabel());
 
 	private BindingRules() {
 	}
