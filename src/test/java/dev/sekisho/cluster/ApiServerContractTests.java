@@ -1,9 +1,5 @@
 package dev.sekisho.cluster;
 
-import java.util.Map;
-
-import io.fabric8.kubernetes.client.Config;
-import io.fabric8.kubernetes.client.ConfigBuilder;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
@@ -14,8 +10,6 @@ import dev.sekisho.testing.ChartCluster;
  */
 class ApiServerContractTests extends RightsContract {
 
-	private static final Map<String, String> NAMES = Map.of("carol", "sre-carol", "dan", "sre-dan");
-
 	private static ChartCluster chart;
 
 	private static Attachment portal;
@@ -25,12 +19,7 @@ class ApiServerContractTests extends RightsContract {
 	@BeforeAll
 	static void start() {
 		chart = ChartCluster.shared();
-		Config admin = chart.config("admin");
-		Config bare = new ConfigBuilder(Config.empty()).withMasterUrl(admin.getMasterUrl())
-			.withCaCertData(admin.getCaCertData())
-			.withCaCertFile(admin.getCaCertFile())
-			.build();
-		portal = TestConnections.withToken(TestConnections.fixed(bare), chart.portalToken());
+		portal = ApiServerCluster.attachment(chart);
 		cluster = TestConnections.open(portal, TestConnections.properties());
 	}
 
@@ -52,7 +41,7 @@ class ApiServerContractTests extends RightsContract {
 
 			@Override
 			public String token(String who) {
-				return chart.config(NAMES.getOrDefault(who, who)).getAutoOAuthToken();
+				return ApiServerCluster.token(chart, who);
 			}
 
 			@Override

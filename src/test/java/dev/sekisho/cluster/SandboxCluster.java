@@ -8,7 +8,7 @@ import dev.sekisho.sandbox.SandboxSettings;
 /**
  * A sandbox of its own and the portal's connection to it, for tests.
  */
-public final class SandboxCluster implements AutoCloseable {
+public final class SandboxCluster implements StoryCluster {
 
 	private final Sandbox sandbox;
 
@@ -28,21 +28,19 @@ public final class SandboxCluster implements AutoCloseable {
 		return new SandboxCluster(folder);
 	}
 
-	/**
-	 * The connection to it.
-	 * @return the cluster
-	 */
+	@Override
 	public Cluster cluster() {
 		return this.cluster;
 	}
 
-	/**
-	 * Opens a connection of its own, as another replica of the portal has one. Whoever
-	 * opens it closes it.
-	 * @return the cluster, which can be closed
-	 */
+	@Override
 	public Cluster connect() {
 		return TestConnections.open(new EndpointAttachment(endpoint()), TestConnections.properties());
+	}
+
+	@Override
+	public String token(String name) {
+		return "admin".equals(name) ? this.sandbox.adminToken() : "sandbox-" + name;
 	}
 
 	/**
@@ -51,16 +49,6 @@ public final class SandboxCluster implements AutoCloseable {
 	 */
 	public Sandbox sandbox() {
 		return this.sandbox;
-	}
-
-	/**
-	 * Calls as one of the sandbox's people.
-	 * @param name the name, such as {@code alice}, or {@code admin}
-	 * @return the access
-	 */
-	public ApiAccess as(String name) {
-		String token = "admin".equals(name) ? this.sandbox.adminToken() : "sandbox-" + name;
-		return this.cluster.as(new Credential.Token(token));
 	}
 
 	ConnectedCluster connection() {

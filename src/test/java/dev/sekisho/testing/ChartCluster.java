@@ -135,6 +135,13 @@ public final class ChartCluster {
 					.list()
 					.getItems() != null));
 		RenderedChart.with(VALUES).objects().forEach(this::apply);
+		awaitPolicies();
+	}
+
+	/**
+	 * Waits until the admission policies deny: a new one takes a moment.
+	 */
+	public void awaitPolicies() {
 		await().atMost(Duration.ofSeconds(30))
 			.pollInterval(200, TimeUnit.MILLISECONDS)
 			.untilAsserted(this::policiesBite);

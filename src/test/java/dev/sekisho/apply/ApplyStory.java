@@ -36,10 +36,9 @@ import dev.sekisho.check.Finding;
 import dev.sekisho.cluster.ApiAccess;
 import dev.sekisho.cluster.ClusterException;
 import dev.sekisho.cluster.Credential;
-import dev.sekisho.cluster.Identity;
 import dev.sekisho.cluster.ObjectKey;
 import dev.sekisho.cluster.ResourceKind;
-import dev.sekisho.cluster.SandboxCluster;
+import dev.sekisho.cluster.StoryCluster;
 import dev.sekisho.cluster.WriteOptions;
 import dev.sekisho.review.Reviews;
 import dev.sekisho.route.RouteTables;
@@ -48,9 +47,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * The life of changes on the sandbox, through the portal's own client.
+ * The life of changes on a cluster, through the portal's own client.
  */
-class ApplyStoryTests {
+abstract class ApplyStory {
 
 	private static final ObjectKey ORDERS = new ObjectKey("orders", "orders-virtual-service");
 
@@ -58,26 +57,35 @@ class ApplyStoryTests {
 
 	private final AtomicInteger number = new AtomicInteger();
 
-	private SandboxCluster sandbox;
+	private StoryCluster cluster;
 
 	private Replica front;
 
+	/**
+	 * The cluster as the sandbox begins.
+	 * @param folder where its files may go
+	 * @return the cluster
+	 */
+	abstract StoryCluster cluster(Path folder);
+
 	@BeforeEach
 	void start(@TempDir Path folder) {
-		this.sandbox = SandboxCluster.start(folder);
-		this.front = Replica.withoutReconciler(this.sandbox.connect());
+		this.cluster = cluster(folder);
+		this.front = Replica.withoutReconciler(this.cluster.connect());
 		Awaitility.await().atMost(Duration.ofSeconds(30)).until(this::live);
 	}
 
 	@AfterEach
 	void stop() {
-		this.front.close();
-		this.sandbox.close();
+		if (this.front != null) {
+			this.front.close();
+			this.cluster.close();
+		}
 	}
 
 	@Test
 	void createsReplacesAndDeletes() {
-		try (Replica replica = Replica.start(this.sandbox.connect())) {
+		try (Replica replica = Replica.start(this.cluster.connect())) {
 			assertThat(replica.get(Reconciler.class).isRunning()).isTrue();
 			ObjectKey key = new ObjectKey("orders", "orders-extra");
 			RouteChange created = submit("alice", Draft.of(Manifest.read("""
@@ -118,7 +126,7 @@ class ApplyStoryTests {
 		RouteChange change = approved("alice", ORDERS, (yaml) -> yaml.replace("timeout: 10s", "timeout: 11s"));
 		past(ORDERS, (yaml) -> yaml.replace("attempts: 2", "attempts: 3"));
 		String before = virtualService(ORDERS).getMetadata().getResourceVersion();
-		try (Replica replica = Replica.start(this.sandbox.connect())) {
+		try (Replica replica = Replica.start(this.cluster.connect())) {
 			assertThat(await(change, Phase.STALE).status().conditions()).extracting(Condition::reason)
 				.contains("BaselineChanged");
 			assertThat(replica.get(Reconciler.class).isRunning()).isTrue();
@@ -132,7 +140,7 @@ class ApplyStoryTests {
 		RouteChange change = approved("alice", ORDERS,
 				(yaml) -> yaml.replace("exact: /api/v1/orders/all", "prefix: /api/v1/orders/"));
 		past(PAYMENTS, (yaml) -> yaml.replace("exact: /api/v1/payments", "exact: /api/v1/orders/special"));
-		try (Replica replica = Replica.start(this.sandbox.connect())) {
+		try (Replica replica = Replica.start(this.cluster.connect())) {
 			assertThat(await(change, Phase.STALE).status().conditions()).extracting(Condition::reason)
 				.contains("ImpactChanged");
 			assertThat(replica.get(Reconciler.class).isRunning()).isTrue();
@@ -149,7 +157,7 @@ class ApplyStoryTests {
 		Map<String, Object> again = Json.tree(old);
 		again.put("metadata", Map.of("name", ORDERS.name(), "namespace", ORDERS.namespace()));
 		admin().create(ResourceKind.VIRTUAL_SERVICE, Json.object(again), WriteOptions.STORE);
-		try (Replica replica = Replica.start(this.sandbox.connect())) {
+		try (Replica replica = Replica.start(this.cluster.connect())) {
 			await(change, Phase.STALE);
 			assertThat(replica.get(Reconciler.class).isRunning()).isTrue();
 		}
@@ -160,14 +168,14 @@ class ApplyStoryTests {
 	void findsItsOwnWriteAfterACrash() {
 		RouteChange change = approved("alice", ORDERS, (yaml) -> yaml.replace("timeout: 10s", "timeout: 12s"));
 		GenericKubernetesResource resource = admin().read(ResourceKind.ROUTE_CHANGE, change.key()).orElseThrow();
-		this.sandbox.cluster()
+		this.cluster.cluster()
 			.asPortal()
 			.replace(ResourceKind.VIRTUAL_SERVICE,
 					WrittenObject.replaced(virtualService(ORDERS), RouteChange.proposed(resource), change.uid()),
 					WriteOptions.STORE);
 		long generation = virtualService(ORDERS).getMetadata().getGeneration();
 		markApproved(change);
-		try (Replica replica = Replica.start(this.sandbox.connect())) {
+		try (Replica replica = Replica.start(this.cluster.connect())) {
 			await(change, Phase.APPLIED);
 			assertThat(replica.get(Reconciler.class).isRunning()).isTrue();
 		}
@@ -176,12 +184,13 @@ class ApplyStoryTests {
 
 	@Test
 	void appliesNothingWithoutThePolicies() {
-		ObjectKey policy = ObjectKey.of("sekisho-review-approve");
-		GenericKubernetesResource removed = admin().read(ResourceKind.ADMISSION_POLICY, policy).orElseThrow();
+		ObjectKey binding = ObjectKey.of("sekisho-review-approve");
+		GenericKubernetesResource removed = admin().read(ResourceKind.ADMISSION_POLICY_BINDING, binding).orElseThrow();
 		RouteChange change = approved("alice", ORDERS, (yaml) -> yaml.replace("timeout: 10s", "timeout: 13s"));
-		admin().delete(ResourceKind.ADMISSION_POLICY, policy, removed.getMetadata().getUid(), null, WriteOptions.STORE);
+		admin().delete(ResourceKind.ADMISSION_POLICY_BINDING, binding, removed.getMetadata().getUid(), null,
+				WriteOptions.STORE);
 		long generation = virtualService(ORDERS).getMetadata().getGeneration();
-		try (Replica replica = Replica.start(this.sandbox.connect())) {
+		try (Replica replica = Replica.start(this.cluster.connect())) {
 			Awaitility.await()
 				.atMost(Duration.ofSeconds(20))
 				.until(() -> read(change).status()
@@ -190,11 +199,15 @@ class ApplyStoryTests {
 					.isPresent());
 			assertThat(read(change).phase()).isEqualTo(Phase.APPROVED);
 			assertThat(virtualService(ORDERS).getMetadata().getGeneration()).isEqualTo(generation);
-			Map<String, Object> again = Json.tree(removed);
-			again.put("metadata", Map.of("name", policy.name()));
-			admin().create(ResourceKind.ADMISSION_POLICY, Json.object(again), WriteOptions.STORE);
+			putBack(removed);
 			await(change, Phase.APPLIED);
 			assertThat(replica.get(FoundationPolicies.class).missing()).isEmpty();
+		}
+		finally {
+			if (admin().read(ResourceKind.ADMISSION_POLICY_BINDING, binding).isEmpty()) {
+				putBack(removed);
+			}
+			this.cluster.awaitPolicies();
 		}
 	}
 
@@ -207,7 +220,7 @@ class ApplyStoryTests {
 			.satisfies((ex) -> assertThat(ex.reason()).isIn(ClusterException.Reason.DENIED,
 					ClusterException.Reason.FORBIDDEN));
 		review("carol", change, spec(change, "sha256:" + "0".repeat(64), "carol"));
-		try (Replica replica = Replica.start(this.sandbox.connect())) {
+		try (Replica replica = Replica.start(this.cluster.connect())) {
 			assertThat(await(change, Phase.STALE).status().conditions()).extracting(Condition::reason)
 				.contains("ReviewCopiesDiffer");
 			assertThat(replica.get(Reconciler.class).isRunning()).isTrue();
@@ -221,8 +234,8 @@ class ApplyStoryTests {
 				edit("alice", ORDERS, (yaml) -> yaml.replace("timeout: 10s", "timeout: 15s")),
 				edit("bob", PAYMENTS, (yaml) -> yaml.replace("name: payments\n", "name: payments-route\n")));
 		Map<ObjectKey, Long> before = Map.of(ORDERS, generation(ORDERS), PAYMENTS, generation(PAYMENTS));
-		try (Replica one = Replica.start(this.sandbox.connect());
-				Replica other = Replica.start(this.sandbox.connect())) {
+		try (Replica one = Replica.start(this.cluster.connect());
+				Replica other = Replica.start(this.cluster.connect())) {
 			changes.forEach((change) -> approve("carol", change));
 			changes.forEach((change) -> await(change, Phase.APPLIED));
 			assertThat(one.get(Reconciler.class).isRunning() && other.get(Reconciler.class).isRunning()).isTrue();
@@ -238,8 +251,8 @@ class ApplyStoryTests {
 				(yaml) -> yaml.replace("exact: /api/v1/orders/all", "prefix: /api/v1/orders/"));
 		RouteChange special = approved("bob", PAYMENTS,
 				(yaml) -> yaml.replace("exact: /api/v1/payments", "exact: /api/v1/orders/special"));
-		try (Replica one = Replica.start(this.sandbox.connect());
-				Replica other = Replica.start(this.sandbox.connect())) {
+		try (Replica one = Replica.start(this.cluster.connect());
+				Replica other = Replica.start(this.cluster.connect())) {
 			Awaitility.await()
 				.atMost(Duration.ofSeconds(40))
 				.until(() -> read(wide).phase().closed() && read(special).phase().closed());
@@ -257,7 +270,7 @@ class ApplyStoryTests {
 
 	@Test
 	void saysWhoChangedTheVirtualServiceAfterwards() {
-		try (Replica replica = Replica.start(this.sandbox.connect())) {
+		try (Replica replica = Replica.start(this.cluster.connect())) {
 			RouteChange change = approved("alice", ORDERS, (yaml) -> yaml.replace("timeout: 10s", "timeout: 16s"));
 			await(change, Phase.APPLIED);
 			past(ORDERS, (yaml) -> yaml.replace("attempts: 2", "attempts: 5"));
@@ -270,6 +283,13 @@ class ApplyStoryTests {
 				.atMost(Duration.ofSeconds(5))
 				.until(() -> replica.get(Drifts.class).drift(ORDERS).isEmpty());
 		}
+	}
+
+	private void putBack(GenericKubernetesResource removed) {
+		Map<String, Object> again = Json.tree(removed);
+		again.put("metadata",
+				Map.of("name", removed.getMetadata().getName(), "labels", removed.getMetadata().getLabels()));
+		admin().create(ResourceKind.ADMISSION_POLICY_BINDING, Json.object(again), WriteOptions.STORE);
 	}
 
 	private RouteChange approved(String author, ObjectKey key, UnaryOperator<String> edit) {
@@ -307,20 +327,20 @@ class ApplyStoryTests {
 	}
 
 	private void review(String as, RouteChange change, RouteReview.Spec spec) {
-		this.sandbox.as(as).create(ResourceKind.ROUTE_REVIEW, RouteReview.resource(change, spec), WriteOptions.STORE);
+		this.cluster.as(as).create(ResourceKind.ROUTE_REVIEW, RouteReview.resource(change, spec), WriteOptions.STORE);
 	}
 
-	private static RouteReview.Spec spec(RouteChange change, String specHash, String reviewer) {
+	private RouteReview.Spec spec(RouteChange change, String specHash, String reviewer) {
 		return new RouteReview.Spec(change.key().name(), change.uid(), specHash, change.author().username(),
 				new GatewayState("sample-gateway", "any", 1), Verdict.APPROVED, "v1:sha256:" + "1".repeat(64),
-				List.of(), List.of(), "", new RouteChange.Person(reviewer, ""));
+				List.of(), List.of(), "", new RouteChange.Person(this.cluster.username(reviewer), ""));
 	}
 
 	private void markApproved(RouteChange change) {
 		GenericKubernetesResource resource = admin().read(ResourceKind.ROUTE_CHANGE, change.key()).orElseThrow();
 		Map<String, Object> tree = Json.tree(resource);
 		tree.put("status", RouteChange.of(resource).status().to(Phase.APPROVED).tree());
-		this.sandbox.cluster().asPortal().replaceStatus(ResourceKind.ROUTE_CHANGE, Json.object(tree));
+		this.cluster.cluster().asPortal().replaceStatus(ResourceKind.ROUTE_CHANGE, Json.object(tree));
 	}
 
 	@SuppressWarnings("unchecked")
@@ -330,12 +350,15 @@ class ApplyStoryTests {
 		Map<String, Object> tree = Json.tree(gateway);
 		((Map<String, Object>) tree.get("spec")).put("claims", List.of(Map.of("namespaces",
 				List.of("orders", "payments"), "hosts", List.of("*"), "pathPrefixes", List.of("/api/v1"))));
-		admin().replace(ResourceKind.SHARED_GATEWAY, Json.object(tree), WriteOptions.STORE);
+		long generation = admin().replace(ResourceKind.SHARED_GATEWAY, Json.object(tree), WriteOptions.STORE)
+			.object()
+			.getMetadata()
+			.getGeneration();
 		Awaitility.await()
 			.atMost(Duration.ofSeconds(10))
 			.until(() -> this.front.get(RouteTables.class)
 				.find("sample-gateway")
-				.filter((table) -> table.gateway().generation() > 1)
+				.filter((table) -> table.gateway().generation() == generation)
 				.isPresent());
 	}
 
@@ -372,11 +395,11 @@ class ApplyStoryTests {
 	}
 
 	private ApiAccess admin() {
-		return this.sandbox.as("admin");
+		return this.cluster.as("admin");
 	}
 
-	private static Caller caller(String name) {
-		return new Caller(new Identity(name, "", Set.of()), new Credential.Token("sandbox-" + name));
+	private Caller caller(String name) {
+		return new Caller(this.cluster.as(name).whoAmI(), new Credential.Token(this.cluster.token(name)));
 	}
 
 	private boolean live() {
