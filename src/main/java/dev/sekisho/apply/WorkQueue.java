@@ -37,6 +37,9 @@ final class WorkQueue<K> {
 			return thread;
 		});
 		pool.setRemoveOnCancelPolicy(true);
+		// What is due later is found again at the next start; waiting for it would keep
+		// every stop until its patience ends.
+		pool.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
 		this.executor = pool;
 		this.worker = worker;
 	}
