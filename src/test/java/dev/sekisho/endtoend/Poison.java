@@ -63,9 +63,10 @@ enum Poison {
 	/** A VirtualService of the team service-b with it. */
 	Map<String, Object> manifest() {
 		String http = this.entry.formatted(ROUTE);
-		String match = http.contains("match:") ? "" : "match: [{uri: {exact: /api/v1/service-b/%s}}]%n".formatted(label());
-		String annotations = (this == SEGMENT_PREFIX)
-				? ", annotations: {internal.istio.io/route-semantics: gateway}" : "";
+		String match = http.contains("match:") ? ""
+				: "match: [{uri: {exact: /api/v1/service-b/%s}}]%n".formatted(label());
+		String annotations = (this == SEGMENT_PREFIX) ? ", annotations: {internal.istio.io/route-semantics: gateway}"
+				: "";
 		@SuppressWarnings("unchecked")
 		Map<String, Object> manifest = Serialization.unmarshal("""
 				apiVersion: networking.istio.io/v1

@@ -88,8 +88,8 @@ class PoisonTests {
 		Map<String, Object> manifest = poison.manifest();
 		String name = "kubectl-" + poison.label();
 		GenericKubernetesResource change = Serialization.unmarshal(Serialization.asJson(Map.of("apiVersion",
-				"sekisho.dev/v1alpha1", "kind", "RouteChange", "metadata", Map.of("name", name, "namespace", "service-b"),
-				"spec",
+				"sekisho.dev/v1alpha1", "kind", "RouteChange", "metadata",
+				Map.of("name", name, "namespace", "service-b"), "spec",
 				Map.of("action", "Create", "sharedGateway", "sample-gateway", "virtualService", untold(manifest),
 						"baseline", Map.of("absent", true), "reason", "Why not", "author", Map.of("username", "bob")))),
 				GenericKubernetesResource.class);

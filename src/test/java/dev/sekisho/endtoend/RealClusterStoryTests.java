@@ -49,9 +49,12 @@ class RealClusterStoryTests {
 	}
 
 	private static void theEngineAgreesWithEnvoy(String path) {
-		JsonNode answer = stage.call("alice", "POST", "/api/v1/simulations", """
-				{"gateway": "sample-gateway", "method": "GET", "url": "http://shop.example.com%s"}""".formatted(path),
-				200)
+		JsonNode answer = stage
+			.call("alice", "POST", "/api/v1/simulations",
+					"""
+							{"gateway": "sample-gateway", "method": "GET", "url": "http://shop.example.com%s"}"""
+						.formatted(path),
+					200)
 			.path("answer");
 		assertThat(answer.path("status").asInt()).isEqualTo(200);
 		assertThat(answer.path("virtualService").path("name").asString()).isEqualTo("service-a-virtual-service");

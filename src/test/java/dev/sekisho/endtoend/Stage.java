@@ -167,9 +167,9 @@ final class Stage {
 	 * @return the count since Envoy started
 	 */
 	long updates(String verdict) {
-		String stats = send(HttpRequest.newBuilder(
-				URI.create(this.mesh.envoy() + "/stats?filter=rds.*update_" + verdict))
-			.build()).body();
+		String stats = send(
+				HttpRequest.newBuilder(URI.create(this.mesh.envoy() + "/stats?filter=rds.*update_" + verdict)).build())
+			.body();
 		return stats.lines().mapToLong((line) -> Long.parseLong(line.substring(line.lastIndexOf(' ') + 1))).sum();
 	}
 
@@ -192,13 +192,11 @@ final class Stage {
 		RenderedChart.customResourceDefinitions().forEach(this::apply);
 		await().atMost(Duration.ofSeconds(30))
 			.ignoreExceptions()
-			.untilAsserted(
-					() -> RenderedChart.with(RESOURCES.resolve("values.yaml")).objects().forEach(this::apply));
+			.untilAsserted(() -> RenderedChart.with(RESOURCES.resolve("values.yaml")).objects().forEach(this::apply));
 		RenderedChart.parse(read("platform.yaml")).forEach(this::apply);
 		for (String team : TEAMS) {
 			String port = String.valueOf(new Backend(team).port());
-			RenderedChart.parse(read("team.yaml").replace("@TEAM@", team).replace("@PORT@", port))
-				.forEach(this::apply);
+			RenderedChart.parse(read("team.yaml").replace("@TEAM@", team).replace("@PORT@", port)).forEach(this::apply);
 		}
 	}
 
