@@ -40,10 +40,11 @@ class AuthorizationMatrixTests {
 			  "destinations": [{"service": "service-a", "port": 80}]}""";
 
 	private static final String SENT = """
-			{apiVersion: networking.istio.io/v1, kind: VirtualService, metadata: {namespace: service-a, name: sent},
-			 spec: {hosts: ["*"], gateways: [istio-ingress/sample-gateway],
-			  http: [{match: [{uri: {exact: /api/v1/service-a/sent}}],
-			   route: [{destination: {host: service-a.service-a.svc.cluster.local, port: {number: 80}}}]}]}}""";
+			{"apiVersion": "networking.istio.io/v1", "kind": "VirtualService",
+			 "metadata": {"namespace": "service-a", "name": "sent"},
+			 "spec": {"hosts": ["*"], "gateways": ["istio-ingress/sample-gateway"],
+			  "http": [{"match": [{"uri": {"exact": "/api/v1/service-a/sent"}}],
+			   "route": [{"destination": {"host": "service-a.service-a.svc.cluster.local", "port": {"number": 80}}}]}]}}""";
 
 	private static final Map<String, String> BODIES = Map.of("{preview}", "{" + ROUTE.formatted("preview") + "}",
 			"{submit}", "{" + ROUTE.formatted("submit") + ", \"reason\": \"matrix\", \"name\": \"matrix-submit\"}",
