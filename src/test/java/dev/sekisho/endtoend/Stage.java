@@ -74,7 +74,7 @@ final class Stage {
 		Stage stage = shared;
 		if (stage == null) {
 			Mesh mesh = Mesh.start(FOLDER.resolve("cluster"));
-			Runtime.getRuntime().addShutdownHook(new Thread(mesh::close));
+			Runtime.getRuntime().addShutdownHook(new Thread(() -> close(mesh)));
 			stage = new Stage(mesh);
 			shared = stage;
 		}
@@ -116,10 +116,18 @@ final class Stage {
 		PortalProcess running = this.portal;
 		if (running == null) {
 			running = startPortal();
-			Runtime.getRuntime().addShutdownHook(new Thread(running::kill));
 			this.portal = running;
 		}
 		return running;
+	}
+
+	/**
+	 * Starts the portal again after it was killed.
+	 * @return the running portal
+	 */
+	synchronized PortalProcess restartPortal() {
+		this.portal = null;
+		return portal();
 	}
 
 	/** How somebody reaches the cluster. */
@@ -186,6 +194,14 @@ final class Stage {
 		}
 	}
 
+	private static synchronized void close(Mesh mesh) {
+		Stage stage = shared;
+		if (stage != null && stage.portal != null) {
+			stage.portal.kill();
+		}
+		mesh.close();
+	}
+
 	private void install() {
 		Stream.concat(Stream.of(RenderedChart.NAMESPACE), TEAMS.stream())
 			.forEach((name) -> apply(new NamespaceBuilder().withNewMetadata().withName(name).endMetadata().build()));
@@ -210,7 +226,8 @@ final class Stage {
 				Map.of("KUBERNETES_SERVICE_HOST", server.getHost(), "KUBERNETES_SERVICE_PORT",
 						String.valueOf(server.getPort())),
 				"sekisho.cluster.mode=in-cluster", "sekisho.cluster.name=mesh",
-				"sekisho.cluster.service-account=" + serviceAccount(), "server.address=127.0.0.1");
+				"sekisho.cluster.service-account=" + serviceAccount(), "server.address=127.0.0.1",
+				"sekisho.apply.lease=5s");
 	}
 
 	private Path serviceAccount() {
