@@ -36,7 +36,7 @@ import static org.awaitility.Awaitility.await;
  */
 class LiveDifferentialTests {
 
-	private static final Duration TIME = Duration.ofSeconds(Integer.getInteger("sekisho.live.seconds", 30));
+	private static final Duration TIME = Duration.ofSeconds(Integer.getInteger("sekisho.live.seconds", 60));
 
 	private static final long SEED = Long.getLong("sekisho.live.seed", System.nanoTime());
 
