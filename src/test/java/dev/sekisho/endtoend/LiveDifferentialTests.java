@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.KubernetesClientException;
@@ -64,6 +65,7 @@ class LiveDifferentialTests {
 	void clear() {
 		if (this.stage != null) {
 			stored("VirtualService").forEach(this.stage::deletePastThePortal);
+			extraGateway().forEach(this.stage::deletePastThePortal);
 		}
 	}
 
@@ -84,6 +86,13 @@ class LiveDifferentialTests {
 	}
 
 	private void change() {
+		if (this.random.nextInt(5) == 0) {
+			List<GenericKubernetesResource> extra = extraGateway();
+			if (extra.isEmpty()) {
+				write(object(this.generated.gateway()));
+			}
+			extra.forEach(this.stage::deletePastThePortal);
+		}
 		List<GenericKubernetesResource> live = stored("VirtualService");
 		for (int i = this.random.nextInt(3); i > 0 && !live.isEmpty(); i--) {
 			this.stage.deletePastThePortal(live.remove(this.random.nextInt(live.size())));
@@ -92,7 +101,7 @@ class LiveDifferentialTests {
 			Map<String, Object> manifest = this.generated.virtualService();
 			boolean lawful = Judgement.of(manifest).admitted();
 			try {
-				write(Serialization.unmarshal(Serialization.asJson(manifest), GenericKubernetesResource.class));
+				write(object(manifest));
 				assertThat(lawful).as("istiod took %s", manifest).isTrue();
 			}
 			catch (KubernetesClientException ex) {
@@ -132,12 +141,24 @@ class LiveDifferentialTests {
 			HttpRequest request = this.generated.request(port);
 			Answer answer = world.routeTable().answer(request);
 			this.outcomes.merge(answer.outcome().name(), 1, Integer::sum);
-			List<String> found = LiveComparison.differences(answer, client.send(request));
+			List<String> found = differences(client, request, answer);
 			if (!found.isEmpty() && this.differences.size() < 5) {
 				this.differences.add(request + "\n " + found + "\n " + answer.route() + "\n of "
-						+ stored("VirtualService").stream().map(Serialization::asJson).toList());
+						+ Stream.concat(extraGateway().stream(), stored("VirtualService").stream())
+							.map(Serialization::asJson)
+							.toList());
 			}
 		}
+	}
+
+	// istiod hears of Gateways and VirtualServices one by one: a difference has to last.
+	private static List<String> differences(RawClient client, HttpRequest request, Answer answer) throws IOException {
+		List<String> found = LiveComparison.differences(answer, client.send(request));
+		long end = System.nanoTime() + Duration.ofSeconds(3).toNanos();
+		while (!found.isEmpty() && System.nanoTime() < end) {
+			found = LiveComparison.differences(answer, client.send(request));
+		}
+		return found;
 	}
 
 	private RoutingWorld world() {
@@ -156,6 +177,16 @@ class LiveDifferentialTests {
 		String version = "Service".equals(kind) ? "v1" : "networking.istio.io/v1";
 		return new ArrayList<>(
 				this.stage.admin().genericKubernetesResources(version, kind).inAnyNamespace().list().getItems());
+	}
+
+	private List<GenericKubernetesResource> extraGateway() {
+		return stored("Gateway").stream()
+			.filter((gateway) -> gateway.getMetadata().getName().equals("extra-gateway"))
+			.toList();
+	}
+
+	private static GenericKubernetesResource object(Map<String, Object> manifest) {
+		return Serialization.unmarshal(Serialization.asJson(manifest), GenericKubernetesResource.class);
 	}
 
 	@SuppressWarnings("unchecked")

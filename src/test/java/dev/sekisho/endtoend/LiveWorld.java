@@ -36,7 +36,9 @@ final class LiveWorld {
 			"/api/v1/x", "/api/v12", "/API/v1", "/Api/V1/x", "/shop", "/shop/", "/shopx", "/shop/cart",
 			"/shop/cart/1.png", "/shop/./cart", "/x/../api", "/shop/../api/v1", "//api", "/api//v1", "/v1/pay",
 			"/v2/pay", "/v2/pay/", "/a.b", "/aXb", "/a%20b", "/%61pi", "/%41pi", "/%41PI", "/api%2Fv1", "/api%2fv1/x",
-			"/x/v1", "/x/v1/", "/1.css", "/api;v=1", "/api\\v1", "/shop/%2e%2e/api");
+			"/x/v1", "/x/v1/", "/1.css", "/api;v=1", "/api\\v1", "/shop/%2e%2e/api", "/%5Capi", "/%", "/api%zz",
+			"/a%00b", "/.", "/..", "/../api", "/api/.", "/api/..", "/api/%2e", "/%2E%2E/api", "/api/%c3%a9",
+			"/api///v1", "/api/v1?", "/api/..;/shop", "/api/v1/...", "/shop%3Fv=1", "/shop%23x");
 
 	private static final List<String> QUERIES = List.of("", "", "", "?", "?v", "?v=1", "?v=12", "?v=&v=1", "?w=1&v=2",
 			"?v=%31", "?V=1", "?v=1#x");
@@ -56,7 +58,7 @@ final class LiveWorld {
 		String name = one(NAMES);
 		Map<String, Object> spec = new LinkedHashMap<>();
 		spec.put("hosts", hosts());
-		spec.put("gateways", List.of("istio-ingress/sample-gateway"));
+		spec.put("gateways", gateways());
 		if (chance(8)) {
 			spec.put("exportTo", List.of(one(List.of("*", ".", "istio-ingress"))));
 		}
@@ -70,6 +72,33 @@ final class LiveWorld {
 	}
 
 	/**
+	 * Another Gateway for the same pods and port, with hosts of its own.
+	 * @return the manifest
+	 */
+	Map<String, Object> gateway() {
+		Map<String, Object> server = new LinkedHashMap<>();
+		server.put("hosts", List.of(one(List.of("*.example.com", "shop.example.com", "service-a/*.org", "./*", "*"))));
+		server.put("port", Map.of("number", 80, "name", "http", "protocol", "HTTP"));
+		if (chance(4)) {
+			server.put("tls", Map.of("httpsRedirect", true));
+		}
+		return Map.of("apiVersion", "networking.istio.io/v1", "kind", "Gateway", "metadata",
+				Map.of("namespace", "istio-ingress", "name", "extra-gateway"), "spec",
+				Map.of("selector", Map.of("istio", "ingressgateway"), "servers", List.of(server)));
+	}
+
+	private List<String> gateways() {
+		String shared = "istio-ingress/sample-gateway";
+		String extra = "istio-ingress/extra-gateway";
+		return switch (this.random.nextInt(6)) {
+			case 0 -> List.of(extra);
+			case 1 -> List.of(extra, shared);
+			case 2 -> List.of(shared, "mesh");
+			default -> List.of(shared);
+		};
+	}
+
+	/**
 	 * A request near what the VirtualServices match.
 	 * @param port the port the gateway listens on
 	 * @return the request
@@ -80,7 +109,11 @@ final class LiveWorld {
 			headers.add(new HttpRequest.Header(one(List.of("x-user", "X-Canary", "x-tag")),
 					one(List.of("", "a", "ab", "true", "b", "A", "a,b"))));
 		}
-		return new HttpRequest(port, one(List.of("GET", "GET", "POST", "PUT", "OPTIONS")), host(),
+		if (chance(6)) {
+			headers.add(new HttpRequest.Header("Origin", one(List.of("https://a.test", "https://b.test"))));
+			headers.add(new HttpRequest.Header("Access-Control-Request-Method", one(List.of("GET", "PUT"))));
+		}
+		return new HttpRequest(port, one(List.of("GET", "GET", "POST", "PUT", "OPTIONS", "get")), host(),
 				one(TARGETS) + one(QUERIES), headers);
 	}
 
@@ -121,6 +154,14 @@ final class LiveWorld {
 		}
 		if (chance(6)) {
 			http.put("timeout", "5s");
+		}
+		if (chance(10)) {
+			http.put("fault", Map.of("abort", Map.of("httpStatus", one(List.of(418, 503, 200)), "percentage",
+					Map.of("value", one(List.of(0, 50, 100))))));
+		}
+		if (chance(10)) {
+			http.put("corsPolicy",
+					Map.of("allowOrigins", List.of(Map.of("exact", "https://a.test")), "allowMethods", List.of("GET")));
 		}
 	}
 
@@ -197,6 +238,12 @@ final class LiveWorld {
 		if (chance(12)) {
 			match.put("authority", condition(List.of("shop.example.com", "example.com:8080")));
 		}
+		if (chance(12)) {
+			match.put("port", one(List.of(80, 8080)));
+		}
+		if (chance(12)) {
+			match.put("gateways", gateways());
+		}
 		if (chance(20)) {
 			match.put("scheme", Map.of("exact", one(List.of("http", "https"))));
 		}
@@ -224,7 +271,7 @@ final class LiveWorld {
 				: host.replace("*", one(List.of("x", "x.y")));
 		return switch (this.random.nextInt(6)) {
 			case 0 -> concrete.toUpperCase(Locale.ROOT);
-			case 1 -> concrete + ":8080";
+			case 1 -> concrete + one(List.of(":8080", ":80", ".", ":"));
 			default -> concrete;
 		};
 	}
