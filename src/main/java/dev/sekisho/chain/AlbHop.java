@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
@@ -74,20 +75,21 @@ final class AlbHop {
 		HopBuilder hop = builder(door.object()).relyOn("Ingresses", this.scene.world().ingresses());
 		AlbSettings alb = ingress.alb();
 		hop.wire(String.join(", ", alb.listeners()));
-		AlbFacts.of(ingress).forEach((field, value) -> hop.fact(Source.INGRESS, field, value));
+		AlbGroup group = AlbGroup.of(this.scene, ingress);
+		new AlbFacts(ingress).tell(hop, group.members().size());
 		return switch (new AlbClass(this.scene.world()).of(ingress)) {
 			case OTHER -> hop.unknown("other-controller", ingress.ingressClass());
 			case CANT_TELL -> hop.unknown("class-not-visible", ingress.ingressClass());
 			case MISSING -> hop.advise("ingress-class", "kubectl get ingressclass")
 				.down(Effect.NONE_ARRIVES, "class-missing", ingress.ingressClass());
-			case ALB -> built(hop, door, ingress);
+			case ALB -> built(hop, door, ingress, group);
 		};
 	}
 
-	private Hop built(HopBuilder hop, Door door, SeenIngress ingress) {
+	private Hop built(HopBuilder hop, Door door, SeenIngress ingress, AlbGroup group) {
 		String describe = Kubectl.describe("ingress", ingress.key());
 		if (!ingress.alb().listenPortsReadable()) {
-			return hop
+			return hop.states("listen-ports", ingress.alb().get("listen-ports", ""))
 				.advise("listen-ports",
 						Kubectl.annotateIngress(ingress.key(), "listen-ports", "'[{\"HTTP\":80},{\"HTTPS\":443}]'"))
 				.degraded(Effect.PASS_AT_RISK, "listen-ports");
@@ -95,13 +97,33 @@ final class AlbHop {
 		if (door.service() == null) {
 			return hop.advise("ingress-path", describe).down(Effect.NONE_ARRIVES, "no-backend");
 		}
-		if (ingress.hostname().isEmpty()) {
-			return hop.advise("ingress-events", describe).down(Effect.NONE_ARRIVES, "no-address");
-		}
-		return new HealthCheck(this.scene, ingress).problem(hop).orElseGet(() -> targets(hop));
+		EarlierRules earlier = new EarlierRules(group, door);
+		earlier.tell(hop);
+		return group.problem(hop)
+			.or(() -> ingress.hostname().isEmpty()
+					? Optional.of(hop.advise("ingress-events", describe).down(Effect.NONE_ARRIVES, "no-address"))
+					: earlier.problem(hop))
+			.or(() -> new HealthCheck(this.scene, ingress).problem(hop))
+			.orElseGet(() -> targets(hop));
 	}
 
 	private Hop targets(HopBuilder hop) {
+		return binding(hop).orElseGet(() -> health(hop));
+	}
+
+	private Optional<Hop> binding(HopBuilder hop) {
+		for (SeenTargetGroup group : this.scene.targetGroups()) {
+			if (!group.failures().isEmpty()) {
+				SeenTargetGroup.Failure failure = group.failures().get(0);
+				hop.because("condition", failure.words(), failure.since(), failure.type(), group.key().name());
+				return Optional.of(hop.advise("binding", Kubectl.describe("targetgroupbinding", group.key()))
+					.degraded(Effect.PASS_AT_RISK, "binding-failed", group.key().name()));
+			}
+		}
+		return Optional.empty();
+	}
+
+	private Hop health(HopBuilder hop) {
 		List<SeenPod> pods = this.scene.pods().stream().filter((pod) -> !this.scene.gates(pod).isEmpty()).toList();
 		long unhealthy = pods.stream().filter(this.scene::unhealthyTarget).count();
 		pods.forEach((pod) -> gates(hop, pod));

@@ -1,6 +1,7 @@
 package dev.sekisho.chain;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -64,6 +65,13 @@ record AlbSettings(Map<String, String> annotations) {
 		return !get("certificate-arn", "").isEmpty();
 	}
 
+	List<String> certificates() {
+		return Arrays.stream(get("certificate-arn", "").split(","))
+			.map(String::strip)
+			.filter((arn) -> !arn.isEmpty())
+			.toList();
+	}
+
 	boolean firewall() {
 		return !get("wafv2-acl-arn", "").isEmpty() || !get("waf-acl-id", "").isEmpty();
 	}
@@ -94,7 +102,7 @@ record AlbSettings(Map<String, String> annotations) {
 		return listeners;
 	}
 
-	private String get(String name, String absent) {
+	String get(String name, String absent) {
 		String value = this.annotations.get(name);
 		return (value != null && !value.isBlank()) ? value.strip() : absent;
 	}

@@ -16,10 +16,11 @@ import dev.sekisho.cluster.WatchCache;
  * @param slices EndpointSlices
  * @param pods pods
  * @param gateways Istio's Gateways
+ * @param events events about Ingresses
  */
 record ChainCaches(WatchCache<SeenIngress> ingresses, WatchCache<SeenIngressClass> ingressClasses,
 		WatchCache<SeenTargetGroup> targetGroups, WatchCache<ServiceFacts> services, WatchCache<SeenSlice> slices,
-		WatchCache<SeenPod> pods, WatchCache<SeenGateway> gateways) {
+		WatchCache<SeenPod> pods, WatchCache<SeenGateway> gateways, WatchCache<SeenEvent> events) {
 
 	static ChainCaches watch(Cluster cluster) {
 		return new ChainCaches(cluster.watch(ResourceKind.INGRESS, SeenIngress::of),
@@ -27,17 +28,19 @@ record ChainCaches(WatchCache<SeenIngress> ingresses, WatchCache<SeenIngressClas
 				cluster.watch(ResourceKind.TARGET_GROUP_BINDING, SeenTargetGroup::of),
 				cluster.watch(ResourceKind.SERVICE, ServiceFacts::of),
 				cluster.watch(ResourceKind.ENDPOINT_SLICE, SeenSlice::of), cluster.watch(ResourceKind.POD, SeenPod::of),
-				cluster.watch(ResourceKind.GATEWAY, SeenGateway::of));
+				cluster.watch(ResourceKind.GATEWAY, SeenGateway::of),
+				cluster.watch(ResourceKind.INGRESS_EVENT, SeenEvent::of));
 	}
 
 	ChainWorld world() {
 		return new ChainWorld(this.ingresses.snapshot(), this.ingressClasses.snapshot(), this.targetGroups.snapshot(),
-				this.services.snapshot(), this.slices.snapshot(), this.pods.snapshot(), this.gateways.snapshot());
+				this.services.snapshot(), this.slices.snapshot(), this.pods.snapshot(), this.gateways.snapshot(),
+				this.events.snapshot());
 	}
 
 	List<WatchCache<?>> all() {
 		return List.of(this.ingresses, this.ingressClasses, this.targetGroups, this.services, this.slices, this.pods,
-				this.gateways);
+				this.gateways, this.events);
 	}
 
 }

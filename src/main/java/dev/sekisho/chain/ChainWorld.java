@@ -22,10 +22,11 @@ import dev.sekisho.cluster.Snapshot;
  * @param slices EndpointSlices
  * @param pods pods
  * @param gateways Istio's Gateways
+ * @param events events about Ingresses
  */
 record ChainWorld(Snapshot<SeenIngress> ingresses, Snapshot<SeenIngressClass> ingressClasses,
 		Snapshot<SeenTargetGroup> targetGroups, Snapshot<ServiceFacts> services, Snapshot<SeenSlice> slices,
-		Snapshot<SeenPod> pods, Snapshot<SeenGateway> gateways) {
+		Snapshot<SeenPod> pods, Snapshot<SeenGateway> gateways, Snapshot<SeenEvent> events) {
 
 	/**
 	 * The endpoints of a Service.

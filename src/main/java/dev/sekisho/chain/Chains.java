@@ -14,6 +14,7 @@ import dev.sekisho.access.Visibility;
 import dev.sekisho.cluster.Freshness;
 import dev.sekisho.cluster.ObjectKey;
 import dev.sekisho.route.LiveTable;
+import dev.sekisho.route.Owners;
 import dev.sekisho.route.RawManifest;
 import dev.sekisho.route.RouteTables;
 import dev.sekisho.route.SharedGateway;
@@ -42,15 +43,18 @@ public class Chains {
 
 	private final Rights rights;
 
+	private final Owners owners;
+
 	private final ObjectProvider<DriftSource> drifts;
 
 	Chains(ChainCaches caches, SharedGateways gateways, RouteTables tables, VirtualServices virtualServices,
-			Rights rights, ObjectProvider<DriftSource> drifts) {
+			Rights rights, Owners owners, ObjectProvider<DriftSource> drifts) {
 		this.caches = caches;
 		this.gateways = gateways;
 		this.tables = tables;
 		this.virtualServices = virtualServices;
 		this.rights = rights;
+		this.owners = owners;
 		this.drifts = drifts;
 	}
 
@@ -111,7 +115,7 @@ public class Chains {
 	public Chain planned(LiveTable after, GenericKubernetesResource proposed, Visibility visibility) {
 		VirtualServiceFacts seen = VirtualServiceFacts.of(proposed, ChainResolver.CLUSTER_DOMAIN);
 		Subject subject = new Subject(after.gateway(), seen, Placement.of(after.table(), seen.key()), after.freshness(),
-				null, true, visibility::sees);
+				null, true, visibility::sees, this::team);
 		return ChainResolver.resolve(this.caches.world(), subject);
 	}
 
@@ -119,6 +123,10 @@ public class Chains {
 		RoutingWorld world = table.world().with(RawManifest.of(proposed));
 		return new LiveTable(table.gateway(), world, world.routeTable(), table.freshness(), table.version(),
 				table.resourceVersion());
+	}
+
+	private String team(String namespace) {
+		return this.owners.of(namespace).team();
 	}
 
 	// One it is bound to, else the first: the chain then says that it isn't bound.
@@ -144,7 +152,7 @@ public class Chains {
 			.findFirst()
 			.orElse(null);
 		Subject subject = new Subject(gateway, virtualService, placement,
-				table.map(LiveTable::freshness).orElse(NO_TABLE), drift, false, visibility::sees);
+				table.map(LiveTable::freshness).orElse(NO_TABLE), drift, false, visibility::sees, this::team);
 		return Optional.of(ChainResolver.resolve(this.caches.world(), subject));
 	}
 

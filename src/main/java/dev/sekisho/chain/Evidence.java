@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param value what stood there
  * @param since since when, where the object says so
  * @param source where it was read
+ * @param meaning what that means; {@code null} where it speaks for itself
  */
-public record Evidence(ObjectRef object, String field, String value, @Nullable Instant since, Source source) {
+public record Evidence(ObjectRef object, String field, String value, @Nullable Instant since, Source source,
+		@Nullable Reason meaning) {
 
 }

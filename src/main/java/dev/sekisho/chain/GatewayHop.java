@@ -41,7 +41,8 @@ final class GatewayHop {
 			return hop.unknown("not-checked");
 		}
 		if (pods.stream().noneMatch(gateway::selects)) {
-			return hop.advise("compare-selector", Kubectl.pods(pods.get(0).key().namespace(), Map.of()))
+			return hop.states("spec.selector", Labels.text(gateway.selector()))
+				.advise("compare-selector", Kubectl.pods(pods.get(0).key().namespace(), Map.of()))
 				.down(Effect.NOT_FOUND, "selects-others", Labels.text(gateway.selector()));
 		}
 		return server(hop, gateway);
@@ -55,7 +56,8 @@ final class GatewayHop {
 				: gateway.servers().stream().filter(SeenGateway.Server::http).findFirst();
 		if (found.isEmpty()) {
 			Object number = port.map(ServiceFacts.Port::number).orElse(80);
-			return hop.advise("gateway-server", Kubectl.yaml("gateways.networking.istio.io", gateway.key()))
+			return hop.states("spec.servers", gateway.ports())
+				.advise("gateway-server", Kubectl.yaml("gateways.networking.istio.io", gateway.key()))
 				.down(Effect.NONE_ARRIVES, "no-server", number);
 		}
 		SeenGateway.Server server = found.get();

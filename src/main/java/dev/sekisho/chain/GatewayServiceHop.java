@@ -1,5 +1,7 @@
 package dev.sekisho.chain;
 
+import java.util.stream.Collectors;
+
 import dev.sekisho.cluster.ObjectKey;
 
 /**
@@ -39,11 +41,18 @@ final class GatewayServiceHop {
 			.fact(Source.SERVICE, "spec.selector", Labels.text(service.selector()));
 		if (this.scene.port().isEmpty() && !this.scene.doors().isEmpty()) {
 			String port = this.scene.doors().get(0).port();
-			return hop.advise("service-port", Kubectl.yaml("service", service.key()))
+			return hop
+				.states("spec.ports",
+						service.ports()
+							.stream()
+							.map((own) -> String.valueOf(own.number()))
+							.collect(Collectors.joining(", ")))
+				.advise("service-port", Kubectl.yaml("service", service.key()))
 				.down(Effect.NONE_ARRIVES, "port-missing", port);
 		}
 		if (this.scene.world().pods().freshness().live() && this.scene.pods().isEmpty()) {
-			return hop.advise("compare-labels", Kubectl.pods(service.key().namespace(), service.selector()))
+			return hop.states("spec.selector", Labels.text(service.selector()))
+				.advise("compare-labels", Kubectl.pods(service.key().namespace(), service.selector()))
 				.degraded(Effect.NONE_ARRIVES, "selects-nothing", Labels.text(service.selector()));
 		}
 		return type(hop, service, ip);
@@ -53,13 +62,14 @@ final class GatewayServiceHop {
 		boolean behindAlb = !this.scene.doors().isEmpty();
 		if (behindAlb && "LoadBalancer".equals(service.type())) {
 			hop.fact(Source.SERVICE, "status.loadBalancer", service.balancer());
-			return hop
+			return hop.states("spec.type", service.type())
 				.advise("service-type", Kubectl.serviceType(service.key(), ip ? "ClusterIP" : "NodePort"),
 						ip ? "ClusterIP" : "NodePort")
 				.degraded(Effect.PASS_AT_RISK, "second-balancer");
 		}
 		if (behindAlb && !ip && "ClusterIP".equals(service.type())) {
-			return hop.advise("service-type", Kubectl.serviceType(service.key(), "NodePort"), "NodePort")
+			return hop.states("spec.type", service.type())
+				.advise("service-type", Kubectl.serviceType(service.key(), "NodePort"), "NodePort")
 				.down(Effect.NONE_ARRIVES, "needs-node-port");
 		}
 		if (!this.scene.world().pods().freshness().live()) {

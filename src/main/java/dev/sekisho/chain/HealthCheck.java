@@ -33,13 +33,15 @@ final class HealthCheck {
 		String right = alb.ipTargets() ? STATUS_PORT : statusNodePort();
 		String asked = alb.healthCheckPort();
 		if (!READINESS_PATH.equals(alb.healthCheckPath())) {
-			hop.advise("health-check-path",
-					Kubectl.annotateIngress(this.ingress.key(), "healthcheck-path", READINESS_PATH));
+			hop.states("healthcheck-path", alb.healthCheckPath())
+				.advise("health-check-path",
+						Kubectl.annotateIngress(this.ingress.key(), "healthcheck-path", READINESS_PATH));
 			return Optional.of(hop.degraded(Effect.PASS_AT_RISK, "health-check-path", asked, alb.healthCheckPath()));
 		}
 		if (asked.equals(right) || statusPort(asked)) {
 			return Optional.empty();
 		}
+		hop.states("healthcheck-port", asked);
 		if (!right.isEmpty()) {
 			hop.advise("health-check-port", Kubectl.annotateIngress(this.ingress.key(), "healthcheck-port", right));
 		}

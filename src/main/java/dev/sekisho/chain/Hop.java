@@ -11,6 +11,7 @@ import java.util.List;
  * @param reason why
  * @param effect what that means for requests
  * @param evidence the facts the state rests on
+ * @param causes what explains a state that isn't healthy
  * @param advice what to do, best first; empty when nothing is to be done
  * @param wire how it is reached, such as {@code HTTPS 443}; may be empty
  * @param pods the pods worth naming: the unhealthy ones, and up to five altogether
@@ -20,11 +21,12 @@ import java.util.List;
  * @param planned whether it doesn't exist as described yet
  */
 public record Hop(HopKind kind, ObjectRef object, HopState state, Reason reason, Effect effect, List<Evidence> evidence,
-		List<Advice> advice, String wire, List<PodDetail> pods, int morePods, boolean onPath, Zone zone,
-		boolean planned) {
+		List<Cause> causes, List<Advice> advice, String wire, List<PodDetail> pods, int morePods, boolean onPath,
+		Zone zone, boolean planned) {
 
 	public Hop {
 		evidence = List.copyOf(evidence);
+		causes = List.copyOf(causes);
 		advice = List.copyOf(advice);
 		pods = List.copyOf(pods);
 	}

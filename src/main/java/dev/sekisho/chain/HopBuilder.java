@@ -21,6 +21,8 @@ final class HopBuilder {
 
 	private final List<Evidence> evidence = new ArrayList<>();
 
+	private final List<Cause> causes = new ArrayList<>();
+
 	private final List<Advice> advice = new ArrayList<>();
 
 	private PodList pods = PodList.NONE;
@@ -94,8 +96,29 @@ final class HopBuilder {
 	}
 
 	HopBuilder fact(Source source, ObjectRef from, String field, String value, @Nullable Instant since) {
-		this.evidence.add(new Evidence(from, field, value, since, source));
+		this.evidence.add(new Evidence(from, field, value, since, source, null));
 		return this;
+	}
+
+	HopBuilder setting(Source source, String field, String value, String meaning, Object... arguments) {
+		this.evidence
+			.add(new Evidence(this.object, field, value, null, source, Reason.of("meaning." + meaning, arguments)));
+		return this;
+	}
+
+	HopBuilder because(String code, String words, @Nullable Instant since, Object... arguments) {
+		this.causes.add(new Cause(Reason.of("cause." + code, arguments), words, since));
+		return this;
+	}
+
+	/**
+	 * Explains with a field of the hop's own object.
+	 * @param field the field
+	 * @param value what stands there
+	 * @return this builder
+	 */
+	HopBuilder states(String field, String value) {
+		return because("field", "", null, field, value.isEmpty() ? "–" : value);
 	}
 
 	HopBuilder advise(String code, @Nullable String command, Object... arguments) {
@@ -126,14 +149,14 @@ final class HopBuilder {
 	private Hop is(HopState state, Effect effect, String code, Object... arguments) {
 		Reason reason = Reason.of(this.kind.code() + "." + code, arguments);
 		if (this.doubt != null) {
-			return hop(HopState.UNKNOWN, this.doubt, Effect.UNKNOWN, List.of());
+			return hop(HopState.UNKNOWN, this.doubt, Effect.UNKNOWN, List.of(), List.of());
 		}
-		return hop(state, reason, effect, this.advice);
+		return hop(state, reason, effect, this.causes, this.advice);
 	}
 
-	private Hop hop(HopState state, Reason reason, Effect effect, List<Advice> todo) {
-		return new Hop(this.kind, this.object, state, reason, effect, this.evidence, todo, this.wire, this.pods.named(),
-				this.pods.more(), this.onPath, this.zone, this.planned);
+	private Hop hop(HopState state, Reason reason, Effect effect, List<Cause> why, List<Advice> todo) {
+		return new Hop(this.kind, this.object, state, reason, effect, this.evidence, why, todo, this.wire,
+				this.pods.named(), this.pods.more(), this.onPath, this.zone, this.planned);
 	}
 
 }

@@ -75,14 +75,22 @@ record Scene(ChainWorld world, Subject subject, List<Door> doors, @Nullable Serv
 	 * @return the types of the gates that belong to the gateway Service's target groups
 	 */
 	List<String> gates(SeenPod pod) {
-		List<String> known = this.world.targetGroups()
+		List<String> known = targetGroups().stream().map(SeenTargetGroup::gate).toList();
+		return pod.gates().stream().filter((gate) -> known.isEmpty() || known.contains(gate)).toList();
+	}
+
+	/**
+	 * The target groups of the gateway Service.
+	 * @return their bindings, by name
+	 */
+	List<SeenTargetGroup> targetGroups() {
+		return this.world.targetGroups()
 			.items()
 			.values()
 			.stream()
 			.filter((group) -> this.service != null && group.service().equals(this.service.key()))
-			.map(SeenTargetGroup::gate)
+			.sorted(Comparator.comparing(SeenTargetGroup::key))
 			.toList();
-		return pod.gates().stream().filter((gate) -> known.isEmpty() || known.contains(gate)).toList();
 	}
 
 	/**

@@ -5,6 +5,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collector;
+import java.util.stream.Collectors;
 
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 
@@ -19,6 +21,8 @@ import dev.sekisho.cluster.ObjectKey;
  */
 record SeenGateway(ObjectKey key, Map<String, String> selector, List<Server> servers) {
 
+	private static final Collector<CharSequence, ?, String> JOINED = Collectors.joining(", ");
+
 	static SeenGateway of(GenericKubernetesResource object) {
 		Fields spec = Fields.of(object).at("spec");
 		return new SeenGateway(Keys.of(object), Map.copyOf(spec.strings("selector")),
@@ -27,6 +31,14 @@ record SeenGateway(ObjectKey key, Map<String, String> selector, List<Server> ser
 
 	boolean selects(SeenPod pod) {
 		return this.selector.isEmpty() || Labels.select(this.selector, pod.labels());
+	}
+
+	String hosts() {
+		return this.servers.stream().flatMap((server) -> server.hosts().stream()).distinct().collect(JOINED);
+	}
+
+	String ports() {
+		return this.servers.stream().map((server) -> server.protocol() + " " + server.port()).collect(JOINED);
 	}
 
 	/**

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 
 import dev.sekisho.cluster.ObjectKey;
+import dev.sekisho.route.AlbIngress;
 
 /**
  * An Ingress, as far as a chain depends on it.
@@ -15,8 +16,10 @@ import dev.sekisho.cluster.ObjectKey;
  * @param alb how its ALB is to be built
  * @param backends the Services it sends to, in order
  * @param hostname the load balancer's name in DNS; empty until there is one
+ * @param member the Ingress as a member of its group
  */
-record SeenIngress(ObjectKey key, String ingressClass, AlbSettings alb, List<Backend> backends, String hostname) {
+record SeenIngress(ObjectKey key, String ingressClass, AlbSettings alb, List<Backend> backends, String hostname,
+		AlbIngress member) {
 
 	static SeenIngress of(GenericKubernetesResource object) {
 		ObjectKey key = Keys.of(object);
@@ -35,7 +38,7 @@ record SeenIngress(ObjectKey key, String ingressClass, AlbSettings alb, List<Bac
 			.filter((backend) -> !backend.service().name().isEmpty())
 			.toList();
 		return new SeenIngress(key, named.isEmpty() ? annotated : named, AlbSettings.of(object), backends,
-				balancer(object));
+				balancer(object), AlbIngress.of(object));
 	}
 
 	static String balancer(GenericKubernetesResource object) {

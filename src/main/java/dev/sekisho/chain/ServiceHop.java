@@ -82,7 +82,8 @@ final class ServiceHop {
 		ServiceFacts.Port port = this.destination.port().orElse(null);
 		if (port == null) {
 			String ports = service.ports().stream().map((other) -> String.valueOf(other.number())).toList().toString();
-			return hop.advise("service-port", Kubectl.yaml("service", service.key()))
+			return hop.states("spec.ports", ports)
+				.advise("service-port", Kubectl.yaml("service", service.key()))
 				.down(Effect.UNAVAILABLE, "port-missing", this.destination.written().port(), ports);
 		}
 		hop.wire("port " + port.number());
@@ -97,11 +98,13 @@ final class ServiceHop {
 			return hop.healthy("port-exists", port.number());
 		}
 		if (this.destination.pods().isEmpty()) {
-			return hop.advise("compare-labels", Kubectl.pods(service.key().namespace(), service.selector()))
+			return hop.states("spec.selector", Labels.text(service.selector()))
+				.advise("compare-labels", Kubectl.pods(service.key().namespace(), service.selector()))
 				.degraded(Effect.UNAVAILABLE, "selects-nothing", Labels.text(service.selector()));
 		}
 		if (port.targetNumber(this.destination.pods()) == 0) {
-			return hop.advise("target-port", Kubectl.yaml("service", service.key()))
+			return hop.states("spec.ports.targetPort", port.target())
+				.advise("target-port", Kubectl.yaml("service", service.key()))
 				.down(Effect.UNAVAILABLE, "target-port-unknown", port.target());
 		}
 		return hop.healthy("selects", port.number());

@@ -11,6 +11,8 @@ public enum Source {
 	INGRESS,
 	/** An IngressClass. */
 	INGRESS_CLASS,
+	/** What the load balancer controller reported. */
+	EVENT,
 	/** A TargetGroupBinding. */
 	TARGET_GROUP_BINDING,
 	/** The load balancer's readiness gates in pods. */

@@ -1,6 +1,7 @@
 package dev.sekisho.chain;
 
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +18,9 @@ import dev.sekisho.route.SharedGateway;
  * @param drift its drift, if there is any
  * @param planned whether the VirtualService is a proposal
  * @param visible which namespaces the reader may see
+ * @param team the team behind a namespace
  */
 record Subject(SharedGateway gateway, VirtualServiceFacts virtualService, Placement placement, Freshness freshness,
-		@Nullable Drift drift, boolean planned, Predicate<String> visible) {
+		@Nullable Drift drift, boolean planned, Predicate<String> visible, UnaryOperator<String> team) {
 
 }

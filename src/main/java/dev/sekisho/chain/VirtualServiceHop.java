@@ -46,7 +46,8 @@ final class VirtualServiceHop {
 			return hop.unknown("delegate");
 		}
 		if (!virtualService.boundTo(this.subject.gateway().gateway())) {
-			return hop.advise("bind", edit, this.subject.gateway().gateway().toString())
+			return hop.states("spec.gateways", String.join(", ", virtualService.gateways()))
+				.advise("bind", edit, this.subject.gateway().gateway().toString())
 				.down(Effect.NOT_FOUND, "not-bound", this.subject.gateway().gateway().toString());
 		}
 		if (gateway == null || this.scene.pods().isEmpty() || gatewayHop.state() != HopState.HEALTHY) {
@@ -54,10 +55,13 @@ final class VirtualServiceHop {
 		}
 		String workload = this.scene.pods().get(0).key().namespace();
 		if (!virtualService.exportedTo(workload)) {
-			return hop.advise("export", edit, workload).down(Effect.NOT_FOUND, "not-exported", workload);
+			return hop.states("spec.exportTo", String.join(", ", virtualService.exportTo()))
+				.advise("export", edit, workload)
+				.down(Effect.NOT_FOUND, "not-exported", workload);
 		}
 		if (!hostServed(virtualService, gateway)) {
-			return hop.advise("hosts", Kubectl.yaml("gateways.networking.istio.io", gateway.key()))
+			return hop.because("servers", "", null, gateway.hosts())
+				.advise("hosts", Kubectl.yaml("gateways.networking.istio.io", gateway.key()))
 				.down(Effect.NOT_FOUND, "host-not-served", String.join(", ", virtualService.hosts()));
 		}
 		return hop.advise("no-route", edit).down(Effect.NOT_FOUND, virtualService.http() ? "no-route" : "no-http");
@@ -86,7 +90,8 @@ final class VirtualServiceHop {
 			return hop.advise("conditions", null).down(Effect.ELSEWHERE, "never-matches");
 		}
 		if (destinationMissing) {
-			return hop.degraded(Effect.UNAVAILABLE, "destination-missing", first.position() + 1, first.total());
+			return hop.because("destination", "", null)
+				.degraded(Effect.UNAVAILABLE, "destination-missing", first.position() + 1, first.total());
 		}
 		return reached(hop, places, first);
 	}
@@ -99,7 +104,9 @@ final class VirtualServiceHop {
 		Drift drift = this.subject.drift();
 		if (drift != null && !this.subject.planned()) {
 			hop.fact(Source.VIRTUAL_SERVICE, hop.object(), "metadata.managedFields", drift.by(), drift.since());
-			return hop.advise("drift", null).degraded(Effect.PASS_AT_RISK, "drifted");
+			return hop.because("written-by", drift.by(), drift.since())
+				.advise("drift", null)
+				.degraded(Effect.PASS_AT_RISK, "drifted");
 		}
 		if (!with(places, Reach.Verdict.CANT_TELL).isEmpty()) {
 			return hop.unknown("reach-unknown", first.position() + 1, first.total());
@@ -110,7 +117,7 @@ final class VirtualServiceHop {
 
 	private Hop shadowed(HopBuilder hop, Placement.Place place, boolean all) {
 		by(hop, place);
-		hop.advise("shadowed", null);
+		hop.because("earlier-route", "", null, place.shadowedAt(), place.position() + 1).advise("shadowed", null);
 		return all ? hop.down(Effect.ELSEWHERE, "shadowed", place.shadowedAt(), winner(place)) : hop.degraded(
 				Effect.PARTLY_ELSEWHERE, "some-shadowed", place.position() + 1, place.shadowedAt(), winner(place));
 	}
@@ -121,7 +128,8 @@ final class VirtualServiceHop {
 		if (own) {
 			return hop.healthy("partly-own", place.position() + 1, place.total());
 		}
-		return hop.advise("shadowed", null)
+		return hop.because("earlier-route", "", null, place.shadowedAt(), place.position() + 1)
+			.advise("shadowed", null)
 			.degraded(Effect.PARTLY_ELSEWHERE, "partly-shadowed", place.position() + 1, place.shadowedAt(),
 					winner(place));
 	}

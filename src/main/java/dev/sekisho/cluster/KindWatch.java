@@ -122,7 +122,7 @@ final class KindWatch implements Runnable {
 
 	private void watch() {
 		String version = this.wire.versions().find(this.kind).orElseThrow(() -> Listing.notServed(this.kind));
-		ApiRequest request = ApiRequest.get(Paths.collection(this.kind, version, ""))
+		ApiRequest request = Paths.objects(this.kind, version, "")
 			.with("watch", "true")
 			.with("allowWatchBookmarks", "true")
 			.with("resourceVersion", this.position)

@@ -38,8 +38,7 @@ final class Listing {
 	String read(ResourceKind kind, String namespace, Credential credential, Consumer<JsonNode> items) {
 		String version = this.versions.find(kind).orElseThrow(() -> notServed(kind));
 		String apiVersion = kind.group().isEmpty() ? version : kind.group() + "/" + version;
-		ApiRequest request = ApiRequest.get(Paths.collection(kind, version, namespace))
-			.with("limit", String.valueOf(this.pageSize));
+		ApiRequest request = Paths.objects(kind, version, namespace).with("limit", String.valueOf(this.pageSize));
 		try {
 			JsonNode page = page(kind, apiVersion, request, credential, items);
 			while (!page.path("continue").asText().isEmpty()) {

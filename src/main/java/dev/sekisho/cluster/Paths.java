@@ -18,6 +18,18 @@ final class Paths {
 		return root + inside + "/" + kind.plural();
 	}
 
+	/**
+	 * The call that lists or watches a kind.
+	 * @param kind the kind
+	 * @param version the version
+	 * @param namespace the namespace; empty for all
+	 * @return the call, for those of its objects that the kind is about
+	 */
+	static ApiRequest objects(ResourceKind kind, String version, String namespace) {
+		ApiRequest request = ApiRequest.get(collection(kind, version, namespace));
+		return kind.fieldSelector().isEmpty() ? request : request.with("fieldSelector", kind.fieldSelector());
+	}
+
 	static String object(ResourceKind kind, String version, ObjectKey key) {
 		return collection(kind, version, key.namespace()) + "/" + segment(key.name());
 	}

@@ -10,8 +10,10 @@ import java.util.List;
  * @param kind the kind, such as {@code VirtualService}
  * @param plural the resource name, such as {@code virtualservices}
  * @param namespaced whether its objects live in namespaces
+ * @param fieldSelector which of its objects are listed and watched; empty for all
  */
-public record ResourceKind(String group, List<String> versions, String kind, String plural, boolean namespaced) {
+public record ResourceKind(String group, List<String> versions, String kind, String plural, boolean namespaced,
+		String fieldSelector) {
 
 	/** Sekisho's API group. */
 	public static final String SEKISHO_GROUP = "sekisho.dev";
@@ -52,6 +54,10 @@ public record ResourceKind(String group, List<String> versions, String kind, Str
 	/** An event. */
 	public static final ResourceKind EVENT = core("Event", "events", true);
 
+	/** An event about an Ingress. The API server leaves all others out. */
+	public static final ResourceKind INGRESS_EVENT = new ResourceKind("", List.of("v1"), "Event", "events", true,
+			"involvedObject.kind=Ingress");
+
 	/** The endpoints of a Service. */
 	public static final ResourceKind ENDPOINT_SLICE = new ResourceKind("discovery.k8s.io", List.of("v1"),
 			"EndpointSlice", "endpointslices", true);
@@ -82,6 +88,18 @@ public record ResourceKind(String group, List<String> versions, String kind, Str
 
 	public ResourceKind {
 		versions = List.copyOf(versions);
+	}
+
+	/**
+	 * A kind of which all objects are listed and watched.
+	 * @param group the API group; empty for the core group
+	 * @param versions the versions Sekisho can read, best first
+	 * @param kind the kind
+	 * @param plural the resource name
+	 * @param namespaced whether its objects live in namespaces
+	 */
+	public ResourceKind(String group, List<String> versions, String kind, String plural, boolean namespaced) {
+		this(group, versions, kind, plural, namespaced, "");
 	}
 
 	private static ResourceKind sekisho(String kind, String plural, boolean namespaced) {

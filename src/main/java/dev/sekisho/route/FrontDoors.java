@@ -17,8 +17,11 @@ public class FrontDoors {
 
 	private final ClusterObjects objects;
 
-	FrontDoors(ClusterObjects objects) {
+	private final AlbStage stage;
+
+	FrontDoors(ClusterObjects objects, AlbStage stage) {
 		this.objects = objects;
+		this.stage = stage;
 	}
 
 	/**
@@ -55,9 +58,11 @@ public class FrontDoors {
 	 * @param gateway the shared gateway
 	 * @param scheme {@code http} or {@code https}
 	 * @param port the port the client connects to
+	 * @param host the host the client asks for
+	 * @param target path and query
 	 * @return what it does; unknown unless the only front door is an Ingress
 	 */
-	public EntryPoint entry(SharedGateway gateway, String scheme, int port) {
+	public EntryPoint entry(SharedGateway gateway, String scheme, int port, String host, String target) {
 		List<IngressScheme> doors = gateway.frontDoors().stream().flatMap((door) -> ingress(door).stream()).toList();
 		if (doors.size() != 1 || gateway.frontDoors().size() != 1 || doors.get(0).listeners().isEmpty()) {
 			return new EntryPoint(EntryPoint.Kind.UNKNOWN, 0, "");
@@ -69,7 +74,8 @@ public class FrontDoors {
 		}
 		boolean redirects = scheme.equals("http") && door.redirectPort() > 0;
 		return redirects ? new EntryPoint(EntryPoint.Kind.REDIRECTS, door.redirectPort(), listeners)
-				: new EntryPoint(EntryPoint.Kind.TAKES, port, listeners);
+				: this.stage.entry(gateway, door.member(), new AlbListener(scheme, port), host, target)
+					.listening(listeners);
 	}
 
 	/**

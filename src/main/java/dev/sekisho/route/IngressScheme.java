@@ -11,29 +11,31 @@ import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
  *
  * @param scheme the value of {@code alb.ingress.kubernetes.io/scheme}; empty if absent
  * @param firewall whether a web application firewall stands before it
- * @param listeners where it listens; empty if that can't be read
  * @param redirectPort the port to which plain HTTP is redirected; 0 if it isn't
+ * @param member the Ingress as a member of its group
  */
-record IngressScheme(String scheme, boolean firewall, List<AlbListener> listeners, int redirectPort) {
+record IngressScheme(String scheme, boolean firewall, int redirectPort, AlbIngress member) {
 
-	private static final String PREFIX = "alb.ingress.kubernetes.io/";
+	private static final String PREFIX = AlbIngress.PREFIX;
 
-	IngressScheme {
-		listeners = List.copyOf(listeners);
+	/**
+	 * Where it listens.
+	 * @return the listeners; empty if that can't be read
+	 */
+	List<AlbListener> listeners() {
+		return this.member.listeners();
 	}
 
 	static IngressScheme of(GenericKubernetesResource object) {
 		Map<String, String> annotations = object.getMetadata().getAnnotations();
-		return of((annotations != null) ? annotations : Map.of());
+		return of((annotations != null) ? annotations : Map.of(), AlbIngress.of(object));
 	}
 
-	private static IngressScheme of(Map<String, String> annotations) {
+	private static IngressScheme of(Map<String, String> annotations, AlbIngress member) {
 		boolean firewall = Stream.of("wafv2-acl-arn", "waf-acl-id")
 			.anyMatch((name) -> !annotations.getOrDefault(PREFIX + name, "").isBlank());
 		return new IngressScheme(annotations.getOrDefault(PREFIX + "scheme", ""), firewall,
-				AlbListener.of(annotations.get(PREFIX + "listen-ports"),
-						!annotations.getOrDefault(PREFIX + "certificate-arn", "").isBlank()),
-				AlbListener.port(annotations.getOrDefault(PREFIX + "ssl-redirect", "")));
+				AlbListener.port(annotations.getOrDefault(PREFIX + "ssl-redirect", "")), member);
 	}
 
 }

@@ -3,6 +3,7 @@ package dev.sekisho.chain;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.ResourceBundle;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -59,7 +60,7 @@ class ChainMessagesTests {
 
 	private static boolean isReason(String key) {
 		return Arrays.stream(HopKind.values()).anyMatch((kind) -> key.startsWith(kind.code() + "."))
-				|| key.startsWith("pod.") || key.startsWith("advice.");
+				|| Stream.of("pod.", "advice.", "cause.", "meaning.").anyMatch(key::startsWith);
 	}
 
 	private static List<String> said(Chain chain) {
@@ -67,7 +68,13 @@ class ChainMessagesTests {
 			.stream()
 			.flatMap((hop) -> Stream.of(Stream.of(hop.reason().code()),
 					hop.advice().stream().map((advice) -> advice.text().code()),
-					hop.pods().stream().map((pod) -> pod.reason().code())))
+					hop.pods().stream().map((pod) -> pod.reason().code()),
+					hop.causes().stream().map((cause) -> cause.text().code()),
+					hop.evidence()
+						.stream()
+						.map(Evidence::meaning)
+						.filter(Objects::nonNull)
+						.map((meaning) -> meaning.code())))
 			.flatMap((part) -> part)
 			.toList();
 	}

@@ -29,14 +29,15 @@ record PlannedPlaces(Object written) {
 
 	private static Placement.Place place(Map<String, Object> entry) {
 		int position = (int) entry.get("position");
-		Route own = route(OWN, position, (String) entry.getOrDefault("unknownHost", ""));
+		Route own = route(OWN, (String) entry.getOrDefault("path", "/"), position,
+				(String) entry.getOrDefault("unknownHost", ""));
 		List<Route> table = new ArrayList<>();
 		List<Route> by = new ArrayList<>();
 		if (entry.get("by") instanceof String winner) {
 			int at = (int) entry.get("at");
-			Route first = route(winner, 100, "");
+			Route first = route(winner, "/", 100, "");
 			for (int index = 1; index < at; index++) {
-				table.add(route("other/other", index + 100, ""));
+				table.add(route("other/other", "/", index + 100, ""));
 			}
 			table.add(first);
 			by.add(first);
@@ -45,11 +46,11 @@ record PlannedPlaces(Object written) {
 		return new Placement.Place("*:80", position, (int) entry.get("total"), own, reach, table);
 	}
 
-	private static Route route(String virtualService, int index, String unknownHost) {
+	private static Route route(String virtualService, String path, int index, String unknownHost) {
 		String[] name = virtualService.split("/");
 		RouteAction.Destination destination = new RouteAction.Destination(unknownHost, 80, "", 1, "",
 				unknownHost.isEmpty());
-		RouteMatch match = new RouteMatch(new StringMatch(StringMatch.Kind.PREFIX, "/"), false, null, null, null,
+		RouteMatch match = new RouteMatch(new StringMatch(StringMatch.Kind.PREFIX, path), false, null, null, null,
 				List.of(), List.of(), List.of());
 		return new Route(new ObjectName(name[0], name[1]), index, 0, "", match,
 				new RouteAction.Forward(List.of(destination), null, null, -1, List.of(), List.of()),

@@ -76,7 +76,7 @@ record World(Map<String, Object> file, Map<String, Map<String, Object>> objects)
 		return new ChainWorld(snapshot("Ingress", SeenIngress::of), snapshot("IngressClass", SeenIngressClass::of),
 				snapshot("TargetGroupBinding", SeenTargetGroup::of), snapshot("Service", ServiceFacts::of),
 				snapshot("EndpointSlice", SeenSlice::of), snapshot("Pod", SeenPod::of),
-				snapshot("Gateway", SeenGateway::of));
+				snapshot("Gateway", SeenGateway::of), snapshot("Event", SeenEvent::of));
 	}
 
 	Subject subject() {
@@ -87,7 +87,7 @@ record World(Map<String, Object> file, Map<String, Map<String, Object>> objects)
 		return new Subject(gateway(), VirtualServiceFacts.of(virtualService, ChainResolver.CLUSTER_DOMAIN),
 				new PlannedPlaces(this.file.get("places")).placement(), freshness("VirtualService"), drift,
 				Boolean.TRUE.equals(this.file.get("planned")),
-				(namespace) -> visible.isEmpty() || visible.contains(namespace));
+				(namespace) -> visible.isEmpty() || visible.contains(namespace), (namespace) -> "team-" + namespace);
 	}
 
 	private SharedGateway gateway() {

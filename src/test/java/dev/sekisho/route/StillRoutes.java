@@ -28,7 +28,8 @@ public record StillRoutes(ServiceCatalog services, FrontDoors frontDoors, Owners
 		RouteTables tables = new RouteTables(
 				new TableBuilder(objects, sharedGateways, new GatewayWorkloads(objects), mesh));
 		tables.rebuild();
-		return new StillRoutes(new ServiceCatalog(objects), new FrontDoors(objects),
+		return new StillRoutes(new ServiceCatalog(objects),
+				new FrontDoors(objects, new AlbStage(objects, new GatewayWorkloads(objects))),
 				new Owners(objects, sharedGateways), sharedGateways, new VirtualServices(objects), tables);
 	}
 

@@ -7,11 +7,13 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 import dev.sekisho.chain.Advice;
+import dev.sekisho.chain.Cause;
 import dev.sekisho.chain.Chain;
 import dev.sekisho.chain.Evidence;
 import dev.sekisho.chain.Hop;
 import dev.sekisho.chain.ObjectRef;
 import dev.sekisho.chain.PodDetail;
+import dev.sekisho.chain.Reason;
 
 /**
  * A chain as the REST API tells it.
@@ -65,18 +67,20 @@ record ChainBody(Name virtualService, String sharedGateway, String state, String
 	 * @param onPath whether requests pass through it
 	 * @param wire how it is reached
 	 * @param evidence the facts
+	 * @param causes what explains a state that isn't healthy
 	 * @param advice what to do
 	 * @param pods the pods that are named
 	 * @param morePods how many healthy pods aren't named
 	 */
 	record HopBody(String kind, Name object, String state, String reason, String message, String requests,
-			boolean planned, boolean onPath, String wire, List<Fact> evidence, List<Step> advice, List<Pod> pods,
-			int morePods) {
+			boolean planned, boolean onPath, String wire, List<Fact> evidence, List<Why> causes, List<Step> advice,
+			List<Pod> pods, int morePods) {
 
 		private static HopBody of(Hop hop, ChainTexts texts, Locale locale) {
 			return new HopBody(hop.kind().code(), Name.of(hop.object()), hop.state().code(), hop.reason().code(),
 					texts.text(hop.reason(), locale), hop.effect().code(), hop.planned(), hop.onPath(), hop.wire(),
-					hop.evidence().stream().map(Fact::of).toList(),
+					hop.evidence().stream().map((evidence) -> Fact.of(evidence, texts, locale)).toList(),
+					hop.causes().stream().map((cause) -> Why.of(cause, texts, locale)).toList(),
 					hop.advice().stream().map((advice) -> Step.of(advice, texts, locale)).toList(),
 					hop.pods().stream().map((pod) -> Pod.of(pod, texts, locale)).toList(), hop.morePods());
 		}
@@ -91,12 +95,31 @@ record ChainBody(Name virtualService, String sharedGateway, String state, String
 	 * @param value what stood there
 	 * @param time since when, where the object says so
 	 * @param source where it was read
+	 * @param meaning what that means, in words; {@code null} where it speaks for itself
 	 */
-	record Fact(Name object, String field, String value, @Nullable Instant time, String source) {
+	record Fact(Name object, String field, String value, @Nullable Instant time, String source,
+			@Nullable String meaning) {
 
-		private static Fact of(Evidence evidence) {
+		private static Fact of(Evidence evidence, ChainTexts texts, Locale locale) {
+			Reason meaning = evidence.meaning();
 			return new Fact(Name.of(evidence.object()), evidence.field(), evidence.value(), evidence.since(),
-					evidence.source().code());
+					evidence.source().code(), (meaning != null) ? texts.text(meaning, locale) : null);
+		}
+
+	}
+
+	/**
+	 * What explains a state.
+	 *
+	 * @param code the code
+	 * @param text what
+	 * @param words what the cluster says, word for word; may be empty
+	 * @param time since when, where that is known
+	 */
+	record Why(String code, String text, String words, @Nullable Instant time) {
+
+		private static Why of(Cause cause, ChainTexts texts, Locale locale) {
+			return new Why(cause.text().code(), texts.text(cause.text(), locale), cause.words(), cause.since());
 		}
 
 	}

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.sekisho.chain.Chain;
 import dev.sekisho.chain.Hop;
@@ -25,10 +26,11 @@ import dev.sekisho.chain.HopState;
  * @param hops the hops
  * @param problems what is wrong
  * @param sources where the facts come from, in words
+ * @param settings what is said about the ALB, with its meaning
  */
 record ChainView(String title, String name, String hosts, String sharedGateway, String state, String stateText,
 		String tone, String headline, String effect, String asOf, List<HopView> hops, List<ProblemView> problems,
-		String sources) {
+		String sources, List<Setting> settings) {
 
 	static ChainView of(Chain chain, ChainTexts texts, Locale locale) {
 		Hop decisive = chain.decisive();
@@ -42,7 +44,7 @@ record ChainView(String title, String name, String hosts, String sharedGateway, 
 				(asOf != null) ? texts.message("page.as-of", locale, asOf) : texts.message("page.not-read", locale),
 				chain.hops().stream().map((hop) -> HopView.of(hop, texts, locale)).toList(),
 				chain.problems().stream().map((hop) -> ProblemView.of(hop, texts, locale)).toList(),
-				sources(chain, texts, locale));
+				sources(chain, texts, locale), Setting.of(chain, texts, locale));
 	}
 
 	/**
@@ -77,6 +79,26 @@ record ChainView(String title, String name, String hosts, String sharedGateway, 
 			.filter((hop) -> hop.state() != HopState.HEALTHY)
 			.allMatch((hop) -> hop.reason().code().startsWith("alb.")) && chain.loadBalancerUnknown()
 				&& chain.problems().isEmpty();
+	}
+
+	/**
+	 * What an Ingress says, and what that means.
+	 *
+	 * @param field the annotation or field
+	 * @param value its value
+	 * @param meaning what it means
+	 */
+	record Setting(String field, String value, String meaning) {
+
+		private static List<Setting> of(Chain chain, ChainTexts texts, Locale locale) {
+			return chain.hops()
+				.stream()
+				.flatMap((hop) -> hop.evidence().stream())
+				.flatMap((evidence) -> Stream.ofNullable(evidence.meaning())
+					.map((meaning) -> new Setting(evidence.field(), evidence.value(), texts.text(meaning, locale))))
+				.toList();
+		}
+
 	}
 
 	private static String tone(HopState state) {

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 import dev.sekisho.chain.Advice;
-import dev.sekisho.chain.Evidence;
+import dev.sekisho.chain.Cause;
 import dev.sekisho.chain.Hop;
 import dev.sekisho.chain.HopState;
 import dev.sekisho.chain.PodDetail;
@@ -32,22 +32,24 @@ record ProblemView(String detected, List<Fact> causes, List<Step> todo) {
 			.filter((pod) -> pod.state() != HopState.HEALTHY)
 			.map((pod) -> fact(pod, texts, locale))
 			.toList();
-		List<Fact> evidence = hop.evidence().stream().map((one) -> fact(one, texts)).toList();
-		return new ProblemView(detected, (pods.isEmpty() ? evidence.stream() : pods.stream()).limit(FACTS).toList(),
+		List<Fact> causes = hop.causes().stream().map((cause) -> fact(cause, texts, locale)).toList();
+		List<Fact> found = Stream.concat(causes.stream(), pods.stream()).limit(FACTS).toList();
+		return new ProblemView(detected, found.isEmpty() ? written(hop, texts, locale) : found,
 				hop.advice().stream().map((advice) -> step(advice, texts, locale)).toList());
+	}
+
+	// Who removed what is missing stands in the audit log, which isn't read.
+	private static List<Fact> written(Hop hop, ChainTexts texts, Locale locale) {
+		return hop.reason().code().endsWith("missing") ? List.of() : List
+			.of(new Fact(texts.message("wrong.written", locale, hop.object().kind(), hop.object().key()), "", ""));
 	}
 
 	private static Fact fact(PodDetail pod, ChainTexts texts, Locale locale) {
 		return new Fact(pod.name() + ": " + texts.text(pod.reason(), locale), pod.message(), clock(pod.since(), texts));
 	}
 
-	private static Fact fact(Evidence evidence, ChainTexts texts) {
-		String object = evidence.object().kind() + " " + evidence.object().key();
-		String value = Stream.of(evidence.field(), evidence.value())
-			.filter((text) -> !text.isEmpty())
-			.reduce((field, text) -> field + " = " + text)
-			.orElse("");
-		return new Fact(object, value, clock(evidence.since(), texts));
+	private static Fact fact(Cause cause, ChainTexts texts, Locale locale) {
+		return new Fact(texts.text(cause.text(), locale), cause.words(), clock(cause.since(), texts));
 	}
 
 	private static String clock(@Nullable Instant since, ChainTexts texts) {

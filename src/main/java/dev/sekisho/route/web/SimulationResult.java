@@ -15,7 +15,8 @@ import dev.sekisho.routing.Route;
  *
  * @param gateway the shared gateway that was asked
  * @param entry what the load balancer does with the request before: {@code takes},
- * {@code redirects}, {@code no-listener} or {@code unknown}
+ * {@code redirects}, {@code taken-before}, {@code may-be-taken}, {@code no-rule},
+ * {@code no-listener} or {@code unknown}
  * @param answer the answer
  * @param reasons the routes that were tried before, in order, and why each lost
  * @param after the answer after the change that was named; {@code null} without one

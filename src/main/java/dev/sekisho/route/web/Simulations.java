@@ -65,8 +65,8 @@ class Simulations {
 		List<Integer> ports = table.table().ports();
 		int listening = (port != null) ? port : (ports.isEmpty() ? 80 : ports.get(0));
 		HttpRequest request = tried.at(listening);
-		EntryPoint entry = tried.scheme().isEmpty() ? null
-				: this.frontDoors.entry(table.gateway(), tried.scheme(), tried.clientPort());
+		EntryPoint entry = tried.scheme().isEmpty() ? null : this.frontDoors.entry(table.gateway(), tried.scheme(),
+				tried.clientPort(), tried.host(), tried.target());
 		Answer now = table.table().answer(request);
 		if (change.isEmpty()) {
 			return new Simulation(table, tried, request, entry, now, null, null, null);

@@ -15,6 +15,8 @@ import org.springframework.web.bind.annotation.RequestHeader;
 
 import dev.sekisho.access.Caller;
 import dev.sekisho.access.Rights;
+import dev.sekisho.route.AlbRule;
+import dev.sekisho.route.EntryPoint;
 import dev.sekisho.route.LiveTable;
 import dev.sekisho.route.RouteTables;
 import dev.sekisho.route.SharedGateway;
@@ -82,7 +84,11 @@ class TryPages {
 			Reader reader = new Reader(this.rights.visibility(caller, table.gateway().name()), Set.of());
 			model.addAttribute("tried", tried);
 			model.addAttribute("simulation", simulation);
-			model.addAttribute("entry", simulation.entry());
+			EntryPoint entry = simulation.entry();
+			if (entry != null) {
+				model.addAttribute("entry", entry);
+				model.addAttribute("entryText", entryText(entry, tried, reader, locale));
+			}
 			model.addAttribute("now", this.views.of(simulation, table.table(), simulation.now(), reader, locale));
 			Answer after = simulation.after();
 			RouteTable afterTable = simulation.afterTable();
@@ -95,6 +101,15 @@ class TryPages {
 			model.addAttribute("field", ex.field());
 			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
 		}
+	}
+
+	private String entryText(EntryPoint entry, TriedRequest tried, Reader reader, Locale locale) {
+		AlbRule rule = entry.rule();
+		boolean hidden = rule != null && !reader.sees(rule.ingress().namespace());
+		String name = (rule != null && !hidden) ? rule.ingress().toString() : "";
+		String path = (rule != null && !hidden) ? rule.written() : "";
+		return this.texts.message("try.entry." + entry.kind().value() + (hidden ? ".hidden" : ""), locale,
+				tried.scheme(), String.valueOf(entry.port()), entry.listeners(), name, path);
 	}
 
 	private static List<String> methods(TryForm form) {

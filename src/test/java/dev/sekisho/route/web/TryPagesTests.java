@@ -13,6 +13,8 @@ import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
+import dev.sekisho.cluster.ObjectKey;
+import dev.sekisho.route.MemoryCluster;
 import dev.sekisho.route.RouteTables;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -25,7 +27,10 @@ class TryPagesTests {
 
 	private final RouteTables tables;
 
-	TryPagesTests(@Autowired MockMvcTester mvc, @Autowired RouteTables tables) {
+	private final MemoryCluster cluster;
+
+	TryPagesTests(@Autowired MockMvcTester mvc, @Autowired RouteTables tables, @Autowired MemoryCluster cluster) {
+		this.cluster = cluster;
 		this.mvc = mvc;
 		this.tables = tables;
 	}
@@ -90,6 +95,44 @@ class TryPagesTests {
 			.bodyText()
 			.contains("a route in another namespace", "position 6 of 8", "/api/v1/service-a")
 			.doesNotContain("orders-virtual-service", "orders.orders", "service-b");
+	}
+
+	@Test
+	void saysThatAnotherIngressTakesTheRequestBeforeTheGateway() {
+		ObjectKey key = new ObjectKey("legacy", "legacy");
+		try {
+			this.cluster
+				.put("""
+						apiVersion: networking.k8s.io/v1
+						kind: Ingress
+						metadata:
+						  namespace: legacy
+						  name: legacy
+						  annotations:
+						    alb.ingress.kubernetes.io/group.name: istio-ingressgateway
+						    alb.ingress.kubernetes.io/group.order: "-1"
+						    alb.ingress.kubernetes.io/listen-ports: '[{"HTTPS": 443}]'
+						spec:
+						  ingressClassName: alb
+						  rules:
+						  - host: api.example.com
+						    http:
+						      paths:
+						      - {path: /api/v1/orders, pathType: Prefix, backend: {service: {name: old, port: {number: 80}}}}
+						""");
+			String taken = "url=https://api.example.com/api/v1/orders/1";
+			assertThat(page("carol", taken)).bodyText()
+				.contains("Before the gateway, Ingress <code>legacy/legacy</code> takes",
+						"<code>api.example.com/api/v1/orders</code>");
+			assertThat(page("orders", taken)).bodyText()
+				.contains("Before the gateway, an Ingress of another namespace takes this request")
+				.doesNotContain("legacy");
+			assertThat(page("carol", "url=https://other.example.com/api/v1/orders/1")).bodyText()
+				.contains("The ALB takes it on https port 443");
+		}
+		finally {
+			this.cluster.remove("Ingress", key);
+		}
 	}
 
 	@Test
