@@ -77,6 +77,7 @@ final class AlbHop {
 		hop.wire(String.join(", ", alb.listeners()));
 		AlbGroup group = AlbGroup.of(this.scene, ingress);
 		new AlbFacts(ingress).tell(hop, group.members().size());
+		AlbBudget.of(this.scene.world(), group.members()).tell(hop);
 		return switch (new AlbClass(this.scene.world()).of(ingress)) {
 			case OTHER -> hop.unknown("other-controller", ingress.ingressClass());
 			case CANT_TELL -> hop.unknown("class-not-visible", ingress.ingressClass());

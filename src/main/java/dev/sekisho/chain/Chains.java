@@ -13,6 +13,8 @@ import dev.sekisho.access.Rights;
 import dev.sekisho.access.Visibility;
 import dev.sekisho.cluster.Freshness;
 import dev.sekisho.cluster.ObjectKey;
+import dev.sekisho.route.FrozenGateways;
+import dev.sekisho.route.FrozenPanel;
 import dev.sekisho.route.LiveTable;
 import dev.sekisho.route.Owners;
 import dev.sekisho.route.RawManifest;
@@ -45,16 +47,22 @@ public class Chains {
 
 	private final Owners owners;
 
+	private final FrozenGateways frozen;
+
+	private final FrozenPanel frozenPanel;
+
 	private final ObjectProvider<DriftSource> drifts;
 
 	Chains(ChainCaches caches, SharedGateways gateways, RouteTables tables, VirtualServices virtualServices,
-			Rights rights, Owners owners, ObjectProvider<DriftSource> drifts) {
+			Rights rights, Owners owners, FrozenGateways frozen, FrozenPanel frozenPanel, ObjectProvider<DriftSource> drifts) {
 		this.caches = caches;
 		this.gateways = gateways;
 		this.tables = tables;
 		this.virtualServices = virtualServices;
 		this.rights = rights;
 		this.owners = owners;
+		this.frozen = frozen;
+		this.frozenPanel = frozenPanel;
 		this.drifts = drifts;
 	}
 
@@ -115,8 +123,19 @@ public class Chains {
 	public Chain planned(LiveTable after, GenericKubernetesResource proposed, Visibility visibility) {
 		VirtualServiceFacts seen = VirtualServiceFacts.of(proposed, ChainResolver.CLUSTER_DOMAIN);
 		Subject subject = new Subject(after.gateway(), seen, Placement.of(after.table(), seen.key()), after.freshness(),
-				null, true, visibility::sees, this::team);
+				null, true, visibility::sees, this.frozen.culprits(after), this::team);
 		return ChainResolver.resolve(this.caches.world(), subject);
+	}
+
+	/**
+	 * What is to be said of a gateway that is frozen.
+	 * @param caller who asks
+	 * @param sharedGateway the name of the shared gateway
+	 * @return what freezes it, as far as the caller may see; empty if it isn't frozen
+	 */
+	public Optional<FrozenPanel.Content> frozen(Caller caller, String sharedGateway) {
+		Visibility visibility = this.rights.visibility(caller, sharedGateway);
+		return this.tables.find(sharedGateway).flatMap((table) -> this.frozenPanel.of(table, visibility::sees));
 	}
 
 	private static LiveTable after(LiveTable table, GenericKubernetesResource proposed) {
@@ -152,7 +171,8 @@ public class Chains {
 			.findFirst()
 			.orElse(null);
 		Subject subject = new Subject(gateway, virtualService, placement,
-				table.map(LiveTable::freshness).orElse(NO_TABLE), drift, false, visibility::sees, this::team);
+				table.map(LiveTable::freshness).orElse(NO_TABLE), drift, false, visibility::sees,
+				table.map(this.frozen::culprits).orElse(List.of()), this::team);
 		return Optional.of(ChainResolver.resolve(this.caches.world(), subject));
 	}
 

@@ -99,11 +99,11 @@ final class EarlierRules {
 	}
 
 	private static AlbPattern pattern(StringMatch path) {
-		return new AlbPattern(switch (path.kind()) {
-			case PREFIX -> path.value() + "*";
-			case EXACT -> path.value();
-			default -> "*";
-		});
+		return switch (path.kind()) {
+			case PREFIX -> new AlbPattern(path.value() + "*");
+			case EXACT -> new AlbPattern(path.value());
+			default -> new AlbPattern("*");
+		};
 	}
 
 }

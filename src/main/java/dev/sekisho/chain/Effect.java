@@ -11,6 +11,8 @@ public enum Effect {
 	PASS,
 	/** They pass, though something isn't as it should be. */
 	PASS_AT_RISK,
+	/** They go as the gateway knew the routes before it was frozen. */
+	FROZEN,
 	/** They go to the ready pods only. */
 	READY_PODS_ONLY,
 	/** The load balancer fails open: it sends to all targets, so some may pass. */

@@ -1,6 +1,8 @@
 package dev.sekisho.chain;
 
 import java.util.List;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -29,7 +31,38 @@ final class GatewayHop {
 		}
 		hop.fact(Source.GATEWAY, "spec.selector", Labels.text(gateway.selector()));
 		gateway.servers().forEach((server) -> hop.fact(Source.GATEWAY, "spec.servers", describe(server)));
+		gateway.servers()
+			.stream()
+			.map(SeenGateway.Server::secret)
+			.filter((secret) -> !secret.isEmpty())
+			.forEach((secret) -> hop.setting(Source.GATEWAY, "tls.credentialName", secret, "secret"));
+		foreign(hop, gateway);
 		return selection(hop, gateway);
+	}
+
+	// Gateways of anybody that select the same pods open ports and hosts on them too.
+	private void foreign(HopBuilder hop, SeenGateway gateway) {
+		List<SeenGateway> others = this.scene.world()
+			.gateways()
+			.items()
+			.values()
+			.stream()
+			.filter((other) -> !other.key().equals(gateway.key()))
+			.filter((other) -> this.scene.pods().stream().anyMatch(other::selects))
+			.sorted(Comparator.comparing(SeenGateway::key))
+			.toList();
+		List<SeenGateway> seen = others.stream().filter(this::visible).toList();
+		seen.forEach((other) -> hop.setting(Source.GATEWAY, other.key().toString(), other.ports() + " " + other.hosts(),
+				"foreign-gateway"));
+		if (seen.size() < others.size()) {
+			hop.setting(Source.GATEWAY, "Gateway", String.valueOf(others.size() - seen.size()), "foreign-gateways");
+		}
+	}
+
+	private boolean visible(SeenGateway other) {
+		Subject subject = this.scene.subject();
+		return other.key().namespace().equals(subject.gateway().gateway().namespace())
+				|| subject.visible().test(other.key().namespace());
 	}
 
 	private Hop selection(HopBuilder hop, SeenGateway gateway) {

@@ -2,8 +2,10 @@ package dev.sekisho.chain;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import dev.sekisho.cluster.ObjectKey;
+import dev.sekisho.route.Culprit;
 
 /**
  * The pods of the ingress gateway.
@@ -25,6 +27,9 @@ final class GatewayPodsHop {
 		}
 		long ready = pods.stream().filter((pod) -> pod.ready() && !this.scene.unhealthyTarget(pod)).count();
 		pods.forEach((pod) -> readiness(hop, pod));
+		if (ready > 0 && !this.scene.subject().culprits().isEmpty()) {
+			return frozen(hop, this.scene.subject().culprits().get(0));
+		}
 		if (ready == pods.size()) {
 			return hop.healthy("ready", ready);
 		}
@@ -35,6 +40,23 @@ final class GatewayPodsHop {
 		return pods.stream().allMatch(this.scene::unhealthyTarget)
 				? hop.down(Effect.FAILS_OPEN, "gate-false", pods.size())
 				: hop.down(noneReady(), "none-ready", pods.size());
+	}
+
+	// Envoy refuses the routes of all teams, keeps those it has, and says so to istiod only.
+	private Hop frozen(HopBuilder hop, Culprit culprit) {
+		ObjectKey key = culprit.virtualService();
+		hop.advise("no-restart", null);
+		if (!this.scene.subject().visible().test(key.namespace())) {
+			return hop.because("frozen-hidden", "", culprit.since())
+				.advise("culprit-owner", null)
+				.degraded(Effect.FROZEN, "frozen-hidden");
+		}
+		String fields = culprit.flaws().stream().map(Culprit.Flaw::path).distinct().collect(Collectors.joining(", "));
+		hop.fact(Source.VIRTUAL_SERVICE, new ObjectRef("VirtualService", key), "spec.http", fields, culprit.since());
+		String team = this.scene.subject().team().apply(key.namespace());
+		return hop.because("frozen", fields, culprit.since(), key.toString())
+			.advise("culprit", Kubectl.yaml("virtualservice", key), key.toString(), team)
+			.degraded(Effect.FROZEN, "frozen", key.toString(), team);
 	}
 
 	private Hop none(HopBuilder hop) {

@@ -65,15 +65,16 @@ record SeenGateway(ObjectKey key, Map<String, String> selector, List<Server> ser
 	 * @param name the port's name
 	 * @param protocol its protocol
 	 * @param hosts the hosts it accepts, perhaps each with {@code namespace/} before it
+	 * @param secret the Secret of its certificate; empty if it names none
 	 */
-	record Server(int port, String name, String protocol, List<String> hosts) {
+	record Server(int port, String name, String protocol, List<String> hosts, String secret) {
 
 		private static final Set<String> HTTP = Set.of("HTTP", "HTTP2", "GRPC", "GRPC-WEB", "HTTPS");
 
 		private static Server of(Fields server) {
 			Fields port = server.at("port");
 			return new Server(port.number("number"), port.text("name"), port.text("protocol").toUpperCase(Locale.ROOT),
-					server.texts("hosts"));
+					server.texts("hosts"), server.at("tls").text("credentialName"));
 		}
 
 		boolean http() {

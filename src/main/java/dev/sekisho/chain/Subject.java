@@ -1,11 +1,13 @@
 package dev.sekisho.chain;
 
+import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 
 import dev.sekisho.cluster.Freshness;
+import dev.sekisho.route.Culprit;
 import dev.sekisho.route.SharedGateway;
 
 /**
@@ -18,9 +20,10 @@ import dev.sekisho.route.SharedGateway;
  * @param drift its drift, if there is any
  * @param planned whether the VirtualService is a proposal
  * @param visible which namespaces the reader may see
+ * @param culprits what freezes the gateway; empty if it isn't frozen
  * @param team the team behind a namespace
  */
 record Subject(SharedGateway gateway, VirtualServiceFacts virtualService, Placement placement, Freshness freshness,
-		@Nullable Drift drift, boolean planned, Predicate<String> visible, UnaryOperator<String> team) {
+		@Nullable Drift drift, boolean planned, Predicate<String> visible, List<Culprit> culprits, UnaryOperator<String> team) {
 
 }

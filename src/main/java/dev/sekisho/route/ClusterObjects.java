@@ -22,12 +22,13 @@ import dev.sekisho.cluster.WatchCache;
  * @param pods the pods
  * @param namespaces the Namespaces
  * @param ingresses the Ingresses
+ * @param poisons what in the VirtualServices Envoy refuses
  */
 record ClusterObjects(WatchCache<SharedGatewayReading> sharedGateways, WatchCache<Map<String, Object>> gateways,
 		WatchCache<GenericKubernetesResource> virtualServices, WatchCache<Map<String, Object>> destinationRules,
 		WatchCache<Map<String, Object>> serviceEntries, WatchCache<ServiceObject> services,
 		WatchCache<EndpointCount> endpoints, WatchCache<Map<String, String>> pods, WatchCache<NamespaceMeta> namespaces,
-		WatchCache<IngressScheme> ingresses) {
+		WatchCache<IngressScheme> ingresses, WatchCache<Poison> poisons) {
 
 	static ClusterObjects watch(Cluster cluster) {
 		return new ClusterObjects(cluster.watch(ResourceKind.SHARED_GATEWAY, SharedGatewayReading::of),
@@ -39,7 +40,8 @@ record ClusterObjects(WatchCache<SharedGatewayReading> sharedGateways, WatchCach
 				cluster.watch(ResourceKind.ENDPOINT_SLICE, EndpointCount::of),
 				cluster.watch(ResourceKind.POD, ClusterObjects::labels),
 				cluster.watch(ResourceKind.NAMESPACE, NamespaceMeta::of),
-				cluster.watch(ResourceKind.INGRESS, IngressScheme::of));
+				cluster.watch(ResourceKind.INGRESS, IngressScheme::of),
+				cluster.watch(ResourceKind.VIRTUAL_SERVICE, Poison::of));
 	}
 
 	/**

@@ -58,9 +58,19 @@ class ChainWorldTests {
 			World.map(expected.get("wires"))
 				.forEach((kind, wire) -> assertThat(hop(chain, kind).wire()).as(kind).isEqualTo(wire));
 		}
+		assertThat(settings(chain)).containsAll(World.list(expected.get("settings")).stream().map(Object::toString).toList())
+			.doesNotContainAnyElementsOf(
+					World.list(expected.getOrDefault("noSettings", List.of("")))
+						.stream()
+						.map(Object::toString)
+						.toList());
 		if (expected.containsKey("podsOf")) {
 			pods(hop(chain, (String) expected.get("podsOf")), expected);
 		}
+	}
+
+	private static List<String> settings(Chain chain) {
+		return chain.hops().stream().flatMap((hop) -> hop.evidence().stream()).map(Evidence::field).toList();
 	}
 
 	private static void pods(Hop hop, Map<String, Object> expected) {

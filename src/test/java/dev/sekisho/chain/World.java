@@ -17,6 +17,7 @@ import io.fabric8.kubernetes.client.utils.Serialization;
 import dev.sekisho.cluster.Freshness;
 import dev.sekisho.cluster.ObjectKey;
 import dev.sekisho.cluster.Snapshot;
+import dev.sekisho.route.Culprit;
 import dev.sekisho.route.SharedGateway;
 
 /**
@@ -87,7 +88,15 @@ record World(Map<String, Object> file, Map<String, Map<String, Object>> objects)
 		return new Subject(gateway(), VirtualServiceFacts.of(virtualService, ChainResolver.CLUSTER_DOMAIN),
 				new PlannedPlaces(this.file.get("places")).placement(), freshness("VirtualService"), drift,
 				Boolean.TRUE.equals(this.file.get("planned")),
-				(namespace) -> visible.isEmpty() || visible.contains(namespace), (namespace) -> "team-" + namespace);
+				(namespace) -> visible.isEmpty() || visible.contains(namespace), culprits(),
+				(namespace) -> "team-" + namespace);
+	}
+
+	private List<Culprit> culprits() {
+		return (this.file.get("frozenBy") instanceof String name)
+				? List.of(new Culprit(new ObjectKey(name.split("/")[0], name.split("/")[1]), AS_OF,
+						List.of(new Culprit.Flaw("SKS2008", "/spec/http/0/headers/response/set/x-client", List.of()))))
+				: List.of();
 	}
 
 	private SharedGateway gateway() {

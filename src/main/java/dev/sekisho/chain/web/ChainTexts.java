@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 import dev.sekisho.chain.Hop;
 import dev.sekisho.chain.Reason;
 import dev.sekisho.web.Times;
+import dev.sekisho.web.VisibleText;
 
 /**
  * The texts of chains, in the reader's language. Names are in backticks.
@@ -54,7 +55,7 @@ class ChainTexts {
 		if (value instanceof Instant instant) {
 			return this.times.clock(instant);
 		}
-		String text = value.toString();
+		String text = VisibleText.of(value.toString());
 		if (text.isEmpty()) {
 			return key.startsWith("virtual-service.") ? this.messages.getMessage("chain.hidden", null, locale) : "–";
 		}

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import dev.sekisho.chain.Chain;
 import dev.sekisho.chain.Hop;
 import dev.sekisho.chain.HopState;
+import dev.sekisho.web.VisibleText;
 
 /**
  * A chain as pages show it.
@@ -81,26 +82,6 @@ record ChainView(String title, String name, String hosts, String sharedGateway, 
 				&& chain.problems().isEmpty();
 	}
 
-	/**
-	 * What an Ingress says, and what that means.
-	 *
-	 * @param field the annotation or field
-	 * @param value its value
-	 * @param meaning what it means
-	 */
-	record Setting(String field, String value, String meaning) {
-
-		private static List<Setting> of(Chain chain, ChainTexts texts, Locale locale) {
-			return chain.hops()
-				.stream()
-				.flatMap((hop) -> hop.evidence().stream())
-				.flatMap((evidence) -> Stream.ofNullable(evidence.meaning())
-					.map((meaning) -> new Setting(evidence.field(), evidence.value(), texts.text(meaning, locale))))
-				.toList();
-		}
-
-	}
-
 	private static String tone(HopState state) {
 		return switch (state) {
 			case HEALTHY -> "success";
@@ -119,6 +100,27 @@ record ChainView(String title, String name, String hosts, String sharedGateway, 
 			.map((source) -> texts.message("source." + source.code(), locale))
 			.collect(Collectors.joining(", "));
 		return texts.message("page.sources", locale, named);
+	}
+
+	/**
+	 * What an Ingress says, and what that means.
+	 *
+	 * @param field the annotation or field
+	 * @param value its value
+	 * @param meaning what it means
+	 */
+	record Setting(String field, String value, String meaning) {
+
+		private static List<Setting> of(Chain chain, ChainTexts texts, Locale locale) {
+			return chain.hops()
+				.stream()
+				.flatMap((hop) -> hop.evidence().stream())
+				.flatMap((evidence) -> Stream.ofNullable(evidence.meaning())
+					.map((meaning) -> new Setting(VisibleText.of(evidence.field()),
+							VisibleText.of(evidence.value()), texts.text(meaning, locale))))
+				.toList();
+		}
+
 	}
 
 }

@@ -12,6 +12,7 @@ import dev.sekisho.chain.Cause;
 import dev.sekisho.chain.Hop;
 import dev.sekisho.chain.HopState;
 import dev.sekisho.chain.PodDetail;
+import dev.sekisho.web.VisibleText;
 
 /**
  * What is wrong with a hop, and what to do.
@@ -45,11 +46,11 @@ record ProblemView(String detected, List<Fact> causes, List<Step> todo) {
 	}
 
 	private static Fact fact(PodDetail pod, ChainTexts texts, Locale locale) {
-		return new Fact(pod.name() + ": " + texts.text(pod.reason(), locale), pod.message(), clock(pod.since(), texts));
+		return new Fact(pod.name() + ": " + texts.text(pod.reason(), locale), VisibleText.of(pod.message()), clock(pod.since(), texts));
 	}
 
 	private static Fact fact(Cause cause, ChainTexts texts, Locale locale) {
-		return new Fact(texts.text(cause.text(), locale), cause.words(), clock(cause.since(), texts));
+		return new Fact(texts.text(cause.text(), locale), VisibleText.of(cause.words()), clock(cause.since(), texts));
 	}
 
 	private static String clock(@Nullable Instant since, ChainTexts texts) {

@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
 import dev.sekisho.route.FrontDoors;
+import dev.sekisho.route.FrozenPanel;
 import dev.sekisho.route.LiveTable;
 import dev.sekisho.route.Owners;
 
@@ -32,15 +33,18 @@ class RoutesViews {
 
 	private final FrontDoors frontDoors;
 
+	private final FrozenPanel frozen;
+
 	private final RouteTexts texts;
 
 	RoutesViews(RouteListing listing, RouteIndexes indexes, RouteCensus census, Owners owners, FrontDoors frontDoors,
-			RouteTexts texts) {
+			FrozenPanel frozen, RouteTexts texts) {
 		this.listing = listing;
 		this.indexes = indexes;
 		this.census = census;
 		this.owners = owners;
 		this.frontDoors = frontDoors;
+		this.frozen = frozen;
 		this.texts = texts;
 	}
 
@@ -50,6 +54,7 @@ class RoutesViews {
 				page.rows().stream().map((row) -> row(row, reader, locale)).toList());
 		RouteIndex index = this.indexes.of(table);
 		model.addAttribute("gateway", table.gateway());
+		model.addAttribute("frozen", this.frozen.of(table, reader::sees).orElse(null));
 		model.addAttribute("freshness", table.freshness());
 		model.addAttribute("view", view);
 		model.addAttribute("all", page.all());

@@ -80,6 +80,33 @@ class RoutesPagesTests {
 	}
 
 	@Test
+	void saysWhatFreezesTheGateway() {
+		assertThat(this.mvc.get().uri("/routes")).bodyText().doesNotContain("sk-frozen");
+		change(() -> this.cluster.put("""
+				apiVersion: networking.istio.io/v1
+				kind: VirtualService
+				metadata: {namespace: orders, name: later, generation: 1, creationTimestamp: "2026-11-20T00:00:00Z"}
+				spec:
+				  hosts: [frozen.example.com]
+				  gateways: [istio-ingress/sample-gateway]
+				  http:
+				    - headers: {response: {set: {x-client: "%DOWNSTREAM_REMOTE_ADDRES%"}}}
+				      route: [{destination: {host: orders.orders.svc.cluster.local, port: {number: 80}}}]
+				"""));
+		assertThat(this.mvc.get().uri("/routes")).hasStatusOk()
+			.bodyText()
+			.contains("The gateway is frozen: no route change reaches it since", "<code>orders/later</code>",
+					"<code>%DOWNSTREAM_REMOTE_ADDRES%</code>", "Don’t restart or scale the gateway pods")
+			.doesNotContain("??", "th:");
+		assertThat(this.mvc.get().uri("/routes/frozen?gateway=sample-gateway").header("X-User", "service-a"))
+			.hasStatusOk()
+			.bodyText()
+			.startsWith("<div")
+			.contains("The gateway is frozen", "Ask the platform team")
+			.doesNotContain("orders", "DOWNSTREAM", "SKS2008");
+	}
+
+	@Test
 	void leavesForeignRoutesBlank() {
 		assertThat(this.mvc.get().uri("/routes").header("X-User", "service-a")).hasStatusOk()
 			.bodyText()
