@@ -28,29 +28,29 @@ record AlbBudget(int rules, int certificates, int targetGroups) {
 	static final int MOST_TARGET_GROUPS = 100;
 
 	static AlbBudget of(ChainWorld world, List<AlbIngress> members) {
-		Set<String> certificates = new HashSet<>();
+		Set<String> arns = new HashSet<>();
 		Set<String> targets = new HashSet<>();
-		int rules = 0;
+		int count = 0;
 		for (AlbIngress member : members) {
 			SeenIngress ingress = world.ingresses().items().get(member.key());
 			if (ingress != null) {
-				certificates.addAll(ingress.alb().certificates());
+				arns.addAll(ingress.alb().certificates());
 				ingress.backends().forEach((backend) -> targets.add(backend.service() + ":" + backend.port()));
-				rules += rules(member, ingress);
+				count += count(member, ingress);
 			}
 		}
-		return new AlbBudget(rules, Math.max(0, certificates.size() - 1), targets.size());
+		return new AlbBudget(count, Math.max(0, arns.size() - 1), targets.size());
 	}
 
 	// Where plain HTTP is redirected, its listener has the redirect and nothing else.
-	private static int rules(AlbIngress member, SeenIngress ingress) {
+	private static int count(AlbIngress member, SeenIngress ingress) {
 		boolean redirects = !ingress.alb().get("ssl-redirect", "").isEmpty();
-		int rules = 0;
+		int count = 0;
 		for (AlbListener listener : member.listeners()) {
 			boolean redirected = redirects && "http".equals(listener.protocol());
-			rules += redirected ? 1 : member.rules().size();
+			count += redirected ? 1 : member.rules().size();
 		}
-		return rules;
+		return count;
 	}
 
 	void tell(HopBuilder hop) {

@@ -1,6 +1,5 @@
 package dev.sekisho.chain;
 
-import java.util.List;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;

@@ -35,7 +35,7 @@ class ChainsApi {
 		return body(this.chains.of(caller, new ObjectKey(namespace, virtualService)), locale);
 	}
 
-	@GetMapping("/api/v1/chains")
+	@GetMapping(path = "/api/v1/chains", params = "!service")
 	ChainBody answering(Caller caller, @RequestParam String url, @RequestParam(defaultValue = "") String gateway,
 			Locale locale) {
 		AskedUrl asked = AskedUrl.of(url);

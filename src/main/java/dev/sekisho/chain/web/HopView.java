@@ -40,11 +40,18 @@ record HopView(String kind, String name, @Nullable String href, String state, St
 			.map((source) -> texts.message("source." + source.code(), locale))
 			.collect(Collectors.joining(", "));
 		String more = (hop.morePods() > 0) ? texts.message("page.more-pods", locale, hop.morePods()) : "";
-		return new HopView(texts.message("kind." + hop.kind().code(), locale), name(hop), null, state(hop),
+		return new HopView(texts.message("kind." + hop.kind().code(), locale), name(hop), href(hop), state(hop),
 				texts.text(hop.reason(), locale), hop.wire(), !hop.onPath(), zone(hop, texts, locale),
 				sources.isEmpty() ? null : sources,
 				hop.pods().stream().map((pod) -> PodView.of(pod, texts, locale)).toList(), more,
 				hop.state() == HopState.DOWN);
+	}
+
+	// Names of objects need no encoding beside the slash between them.
+	private static @Nullable String href(Hop hop) {
+		boolean service = hop.kind() == HopKind.SERVICE && !hop.object().key().namespace().isEmpty()
+				&& hop.state() != HopState.UNKNOWN;
+		return service ? "/chains?service=" + hop.object().key() : null;
 	}
 
 	static String name(Hop hop) {

@@ -1,0 +1,62 @@
+package dev.sekisho.chain.web;
+
+import java.util.List;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.server.ResponseStatusException;
+
+import dev.sekisho.access.Caller;
+import dev.sekisho.chain.Callers;
+import dev.sekisho.chain.Reached;
+import dev.sekisho.cluster.ObjectKey;
+import dev.sekisho.route.Owners;
+
+/**
+ * What reaches a Service: the page and the REST call.
+ */
+@Controller
+class CallersPages {
+
+	private final Callers callers;
+
+	private final Owners owners;
+
+	CallersPages(Callers callers, Owners owners) {
+		this.callers = callers;
+		this.owners = owners;
+	}
+
+	@GetMapping("/chains")
+	String page(Caller caller, @RequestParam String service, Model model) {
+		ObjectKey key = key(service);
+		model.addAttribute("service", key);
+		model.addAttribute("team", this.owners.of(key.namespace()).team());
+		model.addAttribute("routes", CallersBody.of(key, routes(caller, key)).routes());
+		return "chain/callers";
+	}
+
+	@ResponseBody
+	@GetMapping(path = "/api/v1/chains", params = "service")
+	CallersBody body(Caller caller, @RequestParam String service) {
+		ObjectKey key = key(service);
+		return CallersBody.of(key, routes(caller, key));
+	}
+
+	private List<Reached> routes(Caller caller, ObjectKey service) {
+		return this.callers.of(caller, service).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+	}
+
+	private static ObjectKey key(String service) {
+		String[] parts = service.split("/", -1);
+		if (parts.length != 2 || parts[0].isBlank() || parts[1].isBlank()) {
+			throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "service is namespace/name");
+		}
+		return new ObjectKey(parts[0], parts[1]);
+	}
+
+}
