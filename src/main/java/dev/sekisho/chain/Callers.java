@@ -69,11 +69,13 @@ public class Callers {
 					if (visibility.sees(route.virtualService().namespace())) {
 						Optional<RouteAction.Destination> to = to(route, host);
 						if (to.isPresent()) {
-							found.add(new Reached(table.gateway().name(),
-									new ObjectKey(route.virtualService().namespace(), route.virtualService().name()),
-									virtualHost.name(), position + 1, routes.size(), route.match().path(),
-									to.get().port(), to.get().weight(),
-									table.table().reach(port, virtualHost.name(), position).verdict()));
+							found
+								.add(new Reached(table.gateway().name(),
+										new ObjectKey(route.virtualService().namespace(),
+												route.virtualService().name()),
+										virtualHost.name(), position + 1, routes.size(), route.match().path(),
+										to.get().port(), to.get().weight(),
+										table.table().reach(port, virtualHost.name(), position).verdict()));
 						}
 					}
 				}

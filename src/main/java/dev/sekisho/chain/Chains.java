@@ -54,7 +54,8 @@ public class Chains {
 	private final ObjectProvider<DriftSource> drifts;
 
 	Chains(ChainCaches caches, SharedGateways gateways, RouteTables tables, VirtualServices virtualServices,
-			Rights rights, Owners owners, FrozenGateways frozen, FrozenPanel frozenPanel, ObjectProvider<DriftSource> drifts) {
+			Rights rights, Owners owners, FrozenGateways frozen, FrozenPanel frozenPanel,
+			ObjectProvider<DriftSource> drifts) {
 		this.caches = caches;
 		this.gateways = gateways;
 		this.tables = tables;

@@ -42,7 +42,8 @@ final class GatewayPodsHop {
 				: hop.down(noneReady(), "none-ready", pods.size());
 	}
 
-	// Envoy refuses the routes of all teams, keeps those it has, and says so to istiod only.
+	// Envoy refuses the routes of all teams, keeps those it has, and says so to istiod
+	// only.
 	private Hop frozen(HopBuilder hop, Culprit culprit) {
 		ObjectKey key = culprit.virtualService();
 		hop.advise("no-restart", null);

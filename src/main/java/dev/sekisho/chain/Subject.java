@@ -24,6 +24,7 @@ import dev.sekisho.route.SharedGateway;
  * @param team the team behind a namespace
  */
 record Subject(SharedGateway gateway, VirtualServiceFacts virtualService, Placement placement, Freshness freshness,
-		@Nullable Drift drift, boolean planned, Predicate<String> visible, List<Culprit> culprits, UnaryOperator<String> team) {
+		@Nullable Drift drift, boolean planned, Predicate<String> visible, List<Culprit> culprits,
+		UnaryOperator<String> team) {
 
 }

@@ -28,8 +28,8 @@ public class FrozenGateways {
 	/**
 	 * Why a gateway is frozen.
 	 * @param table its route table
-	 * @return the VirtualServices that freeze it, by namespace and name; empty if it isn't
-	 * frozen
+	 * @return the VirtualServices that freeze it, by namespace and name; empty if it
+	 * isn't frozen
 	 */
 	public List<Culprit> culprits(LiveTable table) {
 		List<Culprit> culprits = new ArrayList<>();
@@ -54,7 +54,8 @@ public class FrozenGateways {
 			.anyMatch((root) -> !table.world().places(new ObjectName(root.namespace(), root.name())).isEmpty());
 	}
 
-	// A delegate's routes stand in the table under the VirtualServices that delegate to it.
+	// A delegate's routes stand in the table under the VirtualServices that delegate to
+	// it.
 	private Stream<ObjectKey> roots(ObjectKey delegate) {
 		return this.objects.virtualServices()
 			.snapshot()

@@ -58,12 +58,12 @@ class ChainWorldTests {
 			World.map(expected.get("wires"))
 				.forEach((kind, wire) -> assertThat(hop(chain, kind).wire()).as(kind).isEqualTo(wire));
 		}
-		assertThat(settings(chain)).containsAll(World.list(expected.get("settings")).stream().map(Object::toString).toList())
-			.doesNotContainAnyElementsOf(
-					World.list(expected.getOrDefault("noSettings", List.of("")))
-						.stream()
-						.map(Object::toString)
-						.toList());
+		assertThat(settings(chain))
+			.containsAll(World.list(expected.get("settings")).stream().map(Object::toString).toList())
+			.doesNotContainAnyElementsOf(World.list(expected.getOrDefault("noSettings", List.of("")))
+				.stream()
+				.map(Object::toString)
+				.toList());
 		if (expected.containsKey("podsOf")) {
 			pods(hop(chain, (String) expected.get("podsOf")), expected);
 		}

@@ -39,8 +39,7 @@ record CallersBody(ObjectKey service, List<RouteBody> routes) {
 		static RouteBody of(Reached route) {
 			return new RouteBody(route.sharedGateway(), route.virtualService(), route.virtualHost(), route.position(),
 					route.total(), route.path().kind().name().toLowerCase(Locale.ROOT), route.path().value(),
-					route.port(), route.weight(),
-					route.verdict().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+					route.port(), route.weight(), route.verdict().name().toLowerCase(Locale.ROOT).replace('_', '-'));
 		}
 
 	}

@@ -47,9 +47,9 @@ class ChainExports {
 	ResponseEntity<String> picture(Caller caller, @PathVariable String namespace, @PathVariable String virtualService,
 			Locale locale) {
 		Chain chain = chain(caller, namespace, virtualService);
-		return answer(SVG, new ChainSvg(chain, ChainView.of(chain, this.texts, locale),
-				(state) -> this.texts.state(state, locale))
-			.draw());
+		return answer(SVG,
+				new ChainSvg(chain, ChainView.of(chain, this.texts, locale), (state) -> this.texts.state(state, locale))
+					.draw());
 	}
 
 	private Chain chain(Caller caller, String namespace, String virtualService) {

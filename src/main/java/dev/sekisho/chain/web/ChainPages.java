@@ -44,8 +44,7 @@ class ChainPages {
 			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
 		ChainView view = ChainView.of(chain, this.texts, locale);
 		model.addAttribute("chain", view);
-		model.addAttribute("frozen",
-				this.chains.frozen(caller, chain.sharedGateway()).orElse(null));
+		model.addAttribute("frozen", this.chains.frozen(caller, chain.sharedGateway()).orElse(null));
 		model.addAttribute("changed", partial && !seen.equals(view.fingerprint()));
 		model.addAttribute("team", this.owners.of(namespace).team());
 		return partial ? "chain/chain :: live" : "chain/chain";

@@ -70,8 +70,8 @@ final class ChainSvg {
 	private String description() {
 		List<String> lines = new ArrayList<>();
 		this.view.hops()
-			.forEach((hop) -> lines.add(
-					hop.kind() + " " + hop.name() + ": " + this.words.of(hop.state()) + ". " + plain(hop.reason())));
+			.forEach((hop) -> lines
+				.add(hop.kind() + " " + hop.name() + ": " + this.words.of(hop.state()) + ". " + plain(hop.reason())));
 		return String.join(" ", lines);
 	}
 

@@ -116,8 +116,8 @@ record ChainView(String title, String name, String hosts, String sharedGateway, 
 				.stream()
 				.flatMap((hop) -> hop.evidence().stream())
 				.flatMap((evidence) -> Stream.ofNullable(evidence.meaning())
-					.map((meaning) -> new Setting(VisibleText.of(evidence.field()),
-							VisibleText.of(evidence.value()), texts.text(meaning, locale))))
+					.map((meaning) -> new Setting(VisibleText.of(evidence.field()), VisibleText.of(evidence.value()),
+							texts.text(meaning, locale))))
 				.toList();
 		}
 

@@ -46,7 +46,8 @@ record ProblemView(String detected, List<Fact> causes, List<Step> todo) {
 	}
 
 	private static Fact fact(PodDetail pod, ChainTexts texts, Locale locale) {
-		return new Fact(pod.name() + ": " + texts.text(pod.reason(), locale), VisibleText.of(pod.message()), clock(pod.since(), texts));
+		return new Fact(pod.name() + ": " + texts.text(pod.reason(), locale), VisibleText.of(pod.message()),
+				clock(pod.since(), texts));
 	}
 
 	private static Fact fact(Cause cause, ChainTexts texts, Locale locale) {
