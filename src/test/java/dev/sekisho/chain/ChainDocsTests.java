@@ -57,9 +57,10 @@ class ChainDocsTests {
 			page.append("\n## ").append(texts.getString("chain.kind." + kind.code()));
 			page.append((kind == HopKind.GATEWAY_SERVICE) ? " of the gateway" : "");
 			page.append("\n\n| reason | state | what it says | requests | world |\n|---|---|---|---|---|\n");
-			states.forEach((code, row) -> page.append("| `%s` | %s | %s | %s | `%s` |%n".formatted(code,
-					row.state().code(), cell(texts.getString("chain." + code)),
-					cell(texts.getString("chain.effect." + row.effect().code())), row.world())));
+			states.forEach((code,
+					row) -> page.append("| `%s` | %s | %s | %s | `%s` |%n".formatted(code, row.state().code(),
+							cell(texts.getString("chain." + code)),
+							cell(texts.getString("chain.effect." + row.effect().code())), row.world())));
 		});
 		return page.toString();
 	}

@@ -102,8 +102,8 @@ class ChainPagesTests {
 
 	@Test
 	void tellsStrangersNothing() {
-		for (String path : new String[] { CHAIN, CHAIN + ".svg", CHAIN + ".mmd",
-				"/chains?service=service-a/service-a", "/api/v1/chains?service=service-a/service-a" }) {
+		for (String path : new String[] { CHAIN, CHAIN + ".svg", CHAIN + ".mmd", "/chains?service=service-a/service-a",
+				"/api/v1/chains?service=service-a/service-a" }) {
 			assertThat(get(path, "orders")).as(path).hasStatus(404);
 		}
 		assertThat(get("/api/v1/chains?service=service-a/missing", "service-a")).hasStatus(404);
