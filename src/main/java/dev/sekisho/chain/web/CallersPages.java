@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.server.ResponseStatusException;
 
 import dev.sekisho.access.Caller;
-import dev.sekisho.chain.Callers;
+import dev.sekisho.chain.IncomingRoutes;
 import dev.sekisho.chain.Reached;
 import dev.sekisho.cluster.ObjectKey;
 import dev.sekisho.route.Owners;
@@ -22,12 +22,12 @@ import dev.sekisho.route.Owners;
 @Controller
 class CallersPages {
 
-	private final Callers callers;
+	private final IncomingRoutes incoming;
 
 	private final Owners owners;
 
-	CallersPages(Callers callers, Owners owners) {
-		this.callers = callers;
+	CallersPages(IncomingRoutes incoming, Owners owners) {
+		this.incoming = incoming;
 		this.owners = owners;
 	}
 
@@ -48,7 +48,7 @@ class CallersPages {
 	}
 
 	private List<Reached> routes(Caller caller, ObjectKey service) {
-		return this.callers.of(caller, service).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+		return this.incoming.of(caller, service).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
 	}
 
 	private static ObjectKey key(String service) {

@@ -21,7 +21,7 @@ import dev.sekisho.routing.VirtualHost;
  * Follows chains backwards: which routes lead to a Service.
  */
 @Component
-public class Callers {
+public class IncomingRoutes {
 
 	private final ChainCaches caches;
 
@@ -31,7 +31,7 @@ public class Callers {
 
 	private final Rights rights;
 
-	Callers(ChainCaches caches, SharedGateways gateways, RouteTables tables, Rights rights) {
+	IncomingRoutes(ChainCaches caches, SharedGateways gateways, RouteTables tables, Rights rights) {
 		this.caches = caches;
 		this.gateways = gateways;
 		this.tables = tables;
