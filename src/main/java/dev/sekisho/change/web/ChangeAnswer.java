@@ -25,7 +25,8 @@ import dev.sekisho.change.RouteReview;
  * @param spec what it proposes
  * @param specHash the hash of its spec
  * @param conditions its conditions
- * @param findings what the checks found, as last computed
+ * @param findings what the checks find now, in words, for an opened change that isn't
+ * closed; otherwise what they found, as last computed
  * @param impact the traffic impact: as it is now for an opened change that isn't closed,
  * as in a preview; otherwise its size, as last computed
  * @param applied the object that was written
@@ -35,7 +36,7 @@ import dev.sekisho.change.RouteReview;
  * @param history the changes of the same VirtualService, the newest first
  */
 record ChangeAnswer(String name, String namespace, String uid, Instant created, String phase, Spec spec,
-		String specHash, List<Condition> conditions, List<ChangeStatus.Found> findings, @Nullable Object impact,
+		String specHash, List<Condition> conditions, List<?> findings, @Nullable Object impact,
 		ChangeStatus.@Nullable Applied applied, @Nullable String diff, @Nullable PreviewAnswer preview,
 		@Nullable ReviewAnswer review, List<Past> history) {
 
@@ -48,8 +49,9 @@ record ChangeAnswer(String name, String namespace, String uid, Instant created, 
 		ChangeStatus status = change.status();
 		return new ChangeAnswer(change.key().name(), change.key().namespace(), change.uid(), change.created(),
 				change.phase().text(), Spec.of(change, proposed), change.specHash(), status.conditions(),
-				status.findings(), (preview != null) ? preview.impact() : status.impact(), status.applied(), diff,
-				preview, (review != null) ? ReviewAnswer.of(review) : null, history.stream().map(Past::of).toList());
+				(preview != null) ? preview.findings() : status.findings(),
+				(preview != null) ? preview.impact() : status.impact(), status.applied(), diff, preview,
+				(review != null) ? ReviewAnswer.of(review) : null, history.stream().map(Past::of).toList());
 	}
 
 	/**
