@@ -1,21 +1,17 @@
 package dev.sekisho.route;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
-import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 import dev.sekisho.cluster.Freshness;
-import dev.sekisho.cluster.Snapshot;
-import dev.sekisho.cluster.WatchCache;
 import dev.sekisho.routing.GatewayPods;
 import dev.sekisho.routing.MeshSettings;
 import dev.sekisho.routing.RoutingWorld;
@@ -38,7 +34,7 @@ class TableBuilder {
 
 	private final AtomicLong versions = new AtomicLong();
 
-	private Map<String, List<Object>> sources = Map.of();
+	private Map<String, Source> sources = Map.of();
 
 	TableBuilder(ClusterObjects objects, SharedGateways sharedGateways, GatewayWorkloads workloads,
 			MeshConfiguration mesh) {
@@ -49,26 +45,26 @@ class TableBuilder {
 	}
 
 	/**
-	 * Builds the tables.
+	 * Builds the tables. What didn't change is shared with the tables there are.
 	 * @param before the tables there are; a table whose sources didn't change is kept
 	 * @return the tables by shared gateway
 	 */
 	Map<String, LiveTable> build(Map<String, LiveTable> before) {
+		RoutingSources objects = RoutingSources.now(this.objects);
 		Map<String, LiveTable> tables = new HashMap<>();
-		Map<String, List<Object>> usedSources = new HashMap<>();
+		Map<String, Source> usedSources = new HashMap<>();
 		for (SharedGateway gateway : this.sharedGateways.all()) {
-			GatewayPods pods = this.workloads.of(gateway).pods();
-			List<Object> source = List.of(gateway, pods, this.mesh.settings(), versions());
-			LiveTable old = before.get(gateway.name());
+			String name = gateway.name();
+			LiveTable old = before.get(name);
 			try {
-				boolean current = old != null && source.equals(this.sources.get(gateway.name()));
-				tables.put(gateway.name(), current ? Objects.requireNonNull(old) : table(gateway, pods));
-				usedSources.put(gateway.name(), source);
+				Source source = new Source(gateway, this.workloads.of(gateway).pods(), this.mesh.settings(), objects);
+				tables.put(name, table(source, old, this.sources.get(name)));
+				usedSources.put(name, source);
 			}
 			catch (RuntimeException ex) {
-				logger.error("The route table of {} can't be built", gateway.name(), ex);
+				logger.error("The route table of {} can't be built", name, ex);
 				if (old != null) {
-					tables.put(gateway.name(), old);
+					tables.put(name, old);
 				}
 			}
 		}
@@ -92,28 +88,47 @@ class TableBuilder {
 			.orElse(new Freshness(Freshness.State.STARTING, null, ""));
 	}
 
-	private LiveTable table(SharedGateway gateway, GatewayPods pods) {
-		Snapshot<GenericKubernetesResource> virtualServices = this.objects.virtualServices().snapshot();
-		MeshSettings settings = this.mesh.settings();
-		RoutingWorld world = RoutingWorld.of(pods, settings, manifests(virtualServices));
-		return new LiveTable(gateway, world, world.routeTable(), freshness(), this.versions.incrementAndGet(),
-				virtualServices.resourceVersion());
+	private LiveTable table(Source source, @Nullable LiveTable old, @Nullable Source before) {
+		if (old == null || before == null) {
+			return table(source, source.compile());
+		}
+		if (source.sameAs(before)) {
+			return old;
+		}
+		return table(source, source.after(before, old.world()).orElseGet(source::compile));
 	}
 
-	private List<Map<String, Object>> manifests(Snapshot<GenericKubernetesResource> virtualServices) {
-		List<Map<String, Object>> manifests = new ArrayList<>();
-		virtualServices.items().values().forEach((object) -> manifests.add(RawManifest.of(object)));
-		manifests.addAll(this.objects.gateways().snapshot().items().values());
-		manifests.addAll(this.objects.destinationRules().snapshot().items().values());
-		manifests.addAll(this.objects.serviceEntries().snapshot().items().values());
-		this.objects.services().snapshot().items().values().forEach((service) -> manifests.add(service.raw()));
-		return manifests;
+	private LiveTable table(Source source, RoutingWorld world) {
+		return new LiveTable(source.gateway(), world, world.routeTable(), freshness(), this.versions.incrementAndGet(),
+				source.objects().virtualServices().resourceVersion());
 	}
 
-	private List<Long> versions() {
-		List<WatchCache<?>> caches = List.of(this.objects.gateways(), this.objects.virtualServices(),
-				this.objects.destinationRules(), this.objects.serviceEntries(), this.objects.services());
-		return caches.stream().map((cache) -> cache.snapshot().version()).toList();
+	/**
+	 * What a table is built from.
+	 *
+	 * @param gateway the shared gateway
+	 * @param pods its pods
+	 * @param mesh the mesh's settings
+	 * @param objects the objects
+	 */
+	private record Source(SharedGateway gateway, GatewayPods pods, MeshSettings mesh, RoutingSources objects) {
+
+		boolean sameAs(Source other) {
+			return sameRouting(other) && this.gateway.equals(other.gateway) && this.objects.sameAs(other.objects);
+		}
+
+		RoutingWorld compile() {
+			return this.objects.compile(this.pods, this.mesh);
+		}
+
+		Optional<RoutingWorld> after(Source other, RoutingWorld world) {
+			return sameRouting(other) ? this.objects.after(other.objects, world) : Optional.empty();
+		}
+
+		private boolean sameRouting(Source other) {
+			return this.pods.equals(other.pods) && this.mesh.equals(other.mesh);
+		}
+
 	}
 
 }
