@@ -53,7 +53,7 @@ public class FindingTexts {
 	 */
 	public String message(Finding finding, Locale locale, Predicate<String> sees) {
 		Object[] arguments = finding.arguments().stream().map((argument) -> say(argument, locale, sees)).toArray();
-		return this.messages.getMessage("check." + finding.code() + ".message", arguments, locale);
+		return sentence(this.messages.getMessage("check." + finding.code() + ".message", arguments, locale), locale);
 	}
 
 	/**
@@ -75,6 +75,12 @@ public class FindingTexts {
 	public Optional<String> fix(Finding finding, Locale locale) {
 		Fix fix = finding.fix();
 		return Optional.ofNullable(fix).map((repair) -> this.messages.getMessage(repair.labelCode(), null, locale));
+	}
+
+	// A name stays as it is at the start of a sentence, words don't.
+	private String sentence(String text, Locale locale) {
+		String hidden = this.messages.getMessage("check.hidden.one", null, locale);
+		return text.startsWith(hidden) ? text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1) : text;
 	}
 
 	private String say(String argument, Locale locale, Predicate<String> sees) {
