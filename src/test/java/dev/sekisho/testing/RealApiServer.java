@@ -7,6 +7,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import org.junit.jupiter.api.Assumptions;
 import org.testcontainers.DockerClientFactory;
 
@@ -22,6 +25,8 @@ final class RealApiServer {
 	private static final String NONE = "no real API server: give -Dsekisho.test.kubeconfig=FILE with the contexts "
 			+ "admin, alice, bob, sre-carol and sre-dan, or run ../shared/kube/build, or start Docker";
 
+	private static final String SPARABLE = "sekisho-tests-may-empty-this-cluster";
+
 	private RealApiServer() {
 	}
 
@@ -34,13 +39,26 @@ final class RealApiServer {
 	static Path start(Path folder) {
 		String given = System.getProperty("sekisho.test.kubeconfig", "");
 		if (!given.isBlank()) {
-			return Path.of(given);
+			return sparable(Path.of(given));
 		}
 		if (built()) {
 			return startProgram(folder);
 		}
 		Assumptions.assumeTrue(DockerClientFactory.instance().isDockerAvailable(), NONE);
 		return ContainerApiServer.start(folder);
+	}
+
+	// Tests delete every VirtualService there is.
+	private static Path sparable(Path kubeconfig) {
+		try (KubernetesClient client = new KubernetesClientBuilder()
+			.withConfig(Config.fromKubeconfig("admin", kubeconfig.toFile()))
+			.build()) {
+			if (client.namespaces().withName(SPARABLE).get() == null) {
+				throw new IllegalStateException("Tests empty the cluster they run on. Create the namespace " + SPARABLE
+						+ " in the one of " + kubeconfig + " to say that it may be emptied");
+			}
+		}
+		return kubeconfig;
 	}
 
 	private static boolean built() {
