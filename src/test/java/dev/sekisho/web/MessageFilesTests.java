@@ -91,8 +91,8 @@ class MessageFilesTests {
 		for (Resource template : templates()) {
 			String content = template.getContentAsString(StandardCharsets.UTF_8);
 			String text = NOT_TEXT.matcher(content).replaceAll(" ").strip();
-			assertThat(Arrays.stream(text.split("\\s+")).filter((word) -> word.matches(".*\\p{L}{2,}.*") && !NAMES.contains(word)))
-				.as(template.getFilename())
+			assertThat(Arrays.stream(text.split("\\s+"))
+				.filter((word) -> word.matches(".*\\p{L}{2,}.*") && !NAMES.contains(word))).as(template.getFilename())
 				.isEmpty();
 		}
 	}
@@ -104,8 +104,9 @@ class MessageFilesTests {
 	}
 
 	private static Map<String, String> texts(String name) throws IOException {
-		Properties properties = PropertiesLoaderUtils.loadProperties(new EncodedResource(
-				RESOURCES.getResource("file:src/main/resources/messages/" + name + ".properties"), StandardCharsets.UTF_8));
+		Properties properties = PropertiesLoaderUtils.loadProperties(
+				new EncodedResource(RESOURCES.getResource("file:src/main/resources/messages/" + name + ".properties"),
+						StandardCharsets.UTF_8));
 		Map<String, String> texts = new TreeMap<>();
 		properties.forEach((key, text) -> texts.put(key.toString(), text.toString()));
 		return texts;
