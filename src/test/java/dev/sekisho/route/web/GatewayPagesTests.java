@@ -69,7 +69,7 @@ class GatewayPagesTests {
 	@Test
 	void reportsOnlyWhatConcernsTheReader() {
 		assertThat(page("service-a", "/routes/order")).bodyText()
-			.contains("a route in another namespace")
+			.contains("A route in another namespace")
 			.doesNotContain("service-b-virtual-service");
 		assertThat(page("orders", "/routes/order")).bodyText().contains("No request depends on who was created first");
 		assertThat(page("carol", "/routes/order?gateway=nowhere")).hasStatus(404);

@@ -110,7 +110,7 @@ class RoutesPagesTests {
 	void leavesForeignRoutesBlank() {
 		assertThat(this.mvc.get().uri("/routes").header("X-User", "service-a")).hasStatusOk()
 			.bodyText()
-			.contains("a route in another namespace", "/api/v1/service-a",
+			.contains("A route in another namespace", "/api/v1/service-a",
 					"Part of its requests goes to #3 (a route in another namespace)")
 			.doesNotContain("service-b", "payments", "team-b");
 	}

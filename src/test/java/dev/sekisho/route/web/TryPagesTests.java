@@ -93,7 +93,7 @@ class TryPagesTests {
 	void tellsNothingAboutForeignRoutes() {
 		assertThat(page("service-a", "url=/api/v1/orders/1")).hasStatusOk()
 			.bodyText()
-			.contains("a route in another namespace", "position 6 of 8", "/api/v1/service-a")
+			.contains("A route in another namespace", "position 6 of 8", "/api/v1/service-a")
 			.doesNotContain("orders-virtual-service", "orders.orders", "service-b");
 	}
 
