@@ -40,7 +40,7 @@ record ActionSpec(RouteAction.@Nullable Redirect redirect, @Nullable Integer dir
 				FaultSpec.ofNullable(entry.objectOrNull("fault")),
 				CorsSpec.ofNullable(entry.objectOrNull("corsPolicy")),
 				(mirror != null) ? Target.of(mirror, 1, null) : null, percentage(entry, "mirrorPercentage"),
-				entry.decimalOrNull("mirrorPercent"), mirrors(entry));
+				or(entry.decimalOrNull("mirrorPercent"), entry.decimalOrNull("mirror_percent")), mirrors(entry));
 	}
 
 	/**
