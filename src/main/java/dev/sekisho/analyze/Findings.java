@@ -20,8 +20,8 @@ import dev.sekisho.routing.RouteTable;
 import dev.sekisho.routing.TrafficImpact;
 import dev.sekisho.routing.VirtualHost;
 import dev.sekisho.routing.validation.Defect;
+import dev.sekisho.routing.validation.Effect;
 import dev.sekisho.routing.validation.Judgement;
-import dev.sekisho.routing.validation.Law.Effect;
 
 /**
  * Gathers findings: what the API server, istiod and Envoy object to, and which routes
@@ -66,7 +66,7 @@ final class Findings {
 	}
 
 	void judge(Manifest manifest) {
-		if (!manifest.isIstio(Manifest.VIRTUAL_SERVICE)) {
+		if (!manifest.isIstio(Manifest.VIRTUAL_SERVICE) && !manifest.isIstio("Gateway")) {
 			return;
 		}
 		for (Defect defect : Judgement.of(manifest.raw()).defects()) {

@@ -15,6 +15,8 @@ import java.util.Map;
  */
 public class Report {
 
+	private static final String SPEC = "/spec";
+
 	// A rule that finds more says nothing new; and none may crowd out another.
 	private static final int MOST_OF_A_RULE = 100;
 
@@ -35,7 +37,7 @@ public class Report {
 	}
 
 	/**
-	 * Whether a field, or what it is part of, has a finding already.
+	 * Whether a field, or a part of {@code spec} that it is in, has a finding already.
 	 * @param path the JSON pointer of the field
 	 * @param severity how grave it is at least
 	 * @return {@code false} if nothing as grave was found there
@@ -45,7 +47,7 @@ public class Report {
 			.stream()
 			.filter((finding) -> finding.severity().compareTo(severity) <= 0)
 			.map(Finding::path)
-			.anyMatch((found) -> !found.isEmpty() && (path + "/").startsWith(found + "/"));
+			.anyMatch((found) -> found.length() > SPEC.length() && (path + "/").startsWith(found + "/"));
 	}
 
 	void add(RuleCode code, Occurrence occurrence) {

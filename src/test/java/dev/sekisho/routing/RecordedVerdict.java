@@ -56,7 +56,17 @@ record RecordedVerdict(String id, Map<String, ?> object, boolean admitted, boole
 	}
 
 	private String envoy(Judgement judgement) {
-		RoutingWorld world = RoutingWorld.of(PODS, MeshSettings.DEFAULTS, List.of(GATEWAY, this.object));
+		return envoy(this.object, judgement);
+	}
+
+	/**
+	 * What Envoy says to the routes of a VirtualService on the shared gateway.
+	 * @param object the manifest
+	 * @param judgement the judgement on it
+	 * @return {@code accepted}, {@code rejected} or {@code not_programmed}
+	 */
+	static String envoy(Map<String, ?> object, Judgement judgement) {
+		RoutingWorld world = RoutingWorld.of(PODS, MeshSettings.DEFAULTS, List.of(GATEWAY, object));
 		List<Route> routes = world.routeTable()
 			.ports()
 			.stream()
@@ -77,7 +87,7 @@ record RecordedVerdict(String id, Map<String, ?> object, boolean admitted, boole
 		}
 	}
 
-	private static Object expanded(Object value) {
+	static Object expanded(Object value) {
 		if (value instanceof String text) {
 			Matcher repeat = REPEAT.matcher(text);
 			return repeat.replaceAll(

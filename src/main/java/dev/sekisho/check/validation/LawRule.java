@@ -10,6 +10,7 @@ import dev.sekisho.check.Report;
 import dev.sekisho.check.Rule;
 import dev.sekisho.check.RuleCode;
 import dev.sekisho.routing.validation.Defect;
+import dev.sekisho.routing.validation.Effect;
 import dev.sekisho.routing.validation.Law;
 
 /**
@@ -24,7 +25,7 @@ record LawRule(Law law) implements Rule {
 
 	@Override
 	public RuleCode code() {
-		RuleCode code = (this.law.effect() == Law.Effect.WARNING) ? RuleCode.warning(this.law.code())
+		RuleCode code = (this.law.effect() == Effect.WARNING) ? RuleCode.warning(this.law.code())
 				: RuleCode.blocking(this.law.code());
 		return code.like(this.law.analyzerCodes().toArray(String[]::new));
 	}
@@ -39,7 +40,7 @@ record LawRule(Law law) implements Rule {
 	}
 
 	private boolean isSaid(Defect defect, Report report) {
-		return this.law.effect() != Law.Effect.POISON && report.has(defect.path(), code().severity());
+		return this.law.effect() != Effect.POISON && report.has(defect.path(), code().severity());
 	}
 
 	private static Occurrence occurrence(Defect defect, Examination examination) {

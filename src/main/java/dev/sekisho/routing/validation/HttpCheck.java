@@ -58,7 +58,7 @@ final class HttpCheck {
 	}
 
 	private void mirrors(Node entry) {
-		Node percent = entry.has("mirrorPercent") ? entry.at("mirrorPercent") : entry.at("mirror_percent");
+		Node percent = entry.atEither("mirrorPercent", "mirror_percent");
 		if (percent.exists()) {
 			this.defects.add(Law.MIRROR_PERCENT, percent);
 			if (percent.integer() > PERCENT) {

@@ -4,17 +4,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import dev.sekisho.routing.validation.Law.Effect;
-
 /**
- * What the API server and istiod say to a VirtualService, and what Envoy would say to its
- * routes.
+ * What the API server and istiod say to a VirtualService or Gateway, and what Envoy would
+ * say to the routes.
  *
  * @param defects what is wrong with it, the schema's objections first
  */
 public record Judgement(List<Defect> defects) {
 
 	private static final String ROUTE_SEMANTICS = "internal.istio.io/route-semantics";
+
+	private static final String GATEWAY_SEMANTICS = "internal.istio.io/gateway-semantics";
 
 	private static final Set<String> REFUSED_ANNOTATIONS = Set.of("istio.io/dry-run",
 			"internal.istio.io/webhook-always-reject", "internal.istio.io/parent-namespace",
@@ -25,15 +25,24 @@ public record Judgement(List<Defect> defects) {
 	}
 
 	/**
-	 * Judges a VirtualService. Never fails, whatever the manifest holds.
+	 * Judges a VirtualService, or a Gateway if its kind says so. Never fails, whatever
+	 * the manifest holds.
 	 * @param manifest the raw manifest as a JSON parser returns it
 	 * @return the judgement
 	 */
 	public static Judgement of(Map<String, ?> manifest) {
 		Node object = Node.root(manifest);
 		Defects defects = new Defects();
-		VirtualServiceSchema.OBJECT.check(object, defects);
+		boolean gateway = object.text("kind").equals("Gateway");
+		(gateway ? GatewaySchema.OBJECT : VirtualServiceSchema.OBJECT).check(object, defects);
 		Defects istiod = new Defects();
+		annotations(object, istiod);
+		if (gateway) {
+			boolean semantics = annotations(object).text(GATEWAY_SEMANTICS).equals("gateway");
+			new GatewayCheck(istiod, semantics).check(object);
+			defects.addAll(istiod);
+			return new Judgement(defects.found());
+		}
 		byIstiod(object, istiod);
 		defects.addAll(istiod);
 		Defects envoy = new Defects();
@@ -42,13 +51,16 @@ public record Judgement(List<Defect> defects) {
 		return new Judgement(defects.found());
 	}
 
-	private static void byIstiod(Node object, Defects defects) {
-		Node spec = object.at("spec");
+	private static void annotations(Node object, Defects defects) {
 		for (Node.Member annotation : annotations(object).members()) {
 			if (REFUSED_ANNOTATIONS.contains(annotation.name())) {
 				defects.add(Law.ANNOTATION, annotation.node(), annotation.name());
 			}
 		}
+	}
+
+	private static void byIstiod(Node object, Defects defects) {
+		Node spec = object.at("spec");
 		boolean gatewaySemantics = annotations(object).text(ROUTE_SEMANTICS).equals("gateway");
 		new Hosts(defects, spec).check(gatewaySemantics);
 		routes(defects, spec, gatewaySemantics);

@@ -151,6 +151,35 @@ public enum Law {
 	/** A prefix that a prefix before covers. */
 	COVERED_PREFIX("SKS1109", Effect.WARNING, "IST0131"),
 
+	/** A list of a Gateway that is too short or too long. */
+	LIST_SIZE("SKS1201", Effect.SCHEMA),
+	/** A Gateway's own name. */
+	GATEWAY_OBJECT_NAME("SKS1202", Effect.WEBHOOK),
+	/** A Gateway without server. */
+	NO_SERVER("SKS1203", Effect.WEBHOOK),
+	/** A server's port without name, or with that of another one. */
+	PORT_NAME("SKS1204", Effect.WEBHOOK),
+	/** A server's host. */
+	SERVER_HOST("SKS1205", Effect.WEBHOOK),
+	/** A server's protocol. */
+	PROTOCOL("SKS1206", Effect.WEBHOOK),
+	/** A server's targetPort. */
+	TARGET_PORT("SKS1207", Effect.WEBHOOK),
+	/** A server's address. */
+	BIND("SKS1208", Effect.WEBHOOK),
+	/** A server for HTTPS without TLS settings. */
+	TLS_MISSING("SKS1209", Effect.WEBHOOK),
+	/** A server with TLS settings that isn't for HTTPS. */
+	TLS_NOT_EXPECTED("SKS1210", Effect.WEBHOOK),
+	/** A certificate that is missing, or one too many. */
+	CERTIFICATES("SKS1211", Effect.WEBHOOK),
+	/** A redirect to HTTPS on a server for HTTPS. */
+	REDIRECT_ON_TLS("SKS1212", Effect.WARNING),
+	/** Cipher suites that are missing, unknown or repeated. */
+	CIPHERS("SKS1213", Effect.WARNING),
+	/** Certificates that aren't used. */
+	CERTIFICATES_IGNORED("SKS1214", Effect.WARNING),
+
 	/** A redirect's status that istiod can't translate. */
 	POISON_REDIRECT_CODE("SKS2001", Effect.POISON),
 	/** A status of 600. */
@@ -178,28 +207,20 @@ public enum Law {
 	/** A header's value in a language that only Envoy reads. */
 	UNCHECKED_HEADER_COMMAND("SKS2013", Effect.UNCHECKED);
 
-	private static final String SCHEMA_ERROR = "IST0106";
-
-	private static final String SCHEMA_WARNING = "IST0133";
-
 	private final String code;
 
 	private final Effect effect;
 
-	private final List<String> analyzerCodes;
+	private final String analyzerCode;
 
 	Law(String code, Effect effect) {
-		this(code, effect, switch (effect) {
-			case SCHEMA, WEBHOOK -> SCHEMA_ERROR;
-			case WARNING -> SCHEMA_WARNING;
-			case POISON, UNCHECKED -> "";
-		});
+		this(code, effect, effect.analyzerCode());
 	}
 
 	Law(String code, Effect effect, String analyzerCode) {
 		this.code = code;
 		this.effect = effect;
-		this.analyzerCodes = analyzerCode.isEmpty() ? List.of() : List.of(analyzerCode);
+		this.analyzerCode = analyzerCode;
 	}
 
 	/**
@@ -223,33 +244,7 @@ public enum Law {
 	 * @return the codes; empty if it doesn't
 	 */
 	public List<String> analyzerCodes() {
-		return this.analyzerCodes;
-	}
-
-	/**
-	 * Who objects to a VirtualService, and how.
-	 */
-	public enum Effect {
-
-		/** The API server refuses it. */
-		SCHEMA,
-		/** Istiod's webhook refuses it. */
-		WEBHOOK,
-		/** Istiod's webhook lets it pass with a warning. */
-		WARNING,
-		/** Istiod lets it pass, and Envoy refuses the route config of all teams. */
-		POISON,
-		/** Istiod lets it pass, and what Envoy does can't be told. */
-		UNCHECKED;
-
-		/**
-		 * Whether it isn't even stored.
-		 * @return {@code true} if the API server or istiod refuses it
-		 */
-		public boolean refuses() {
-			return this == SCHEMA || this == WEBHOOK;
-		}
-
+		return this.analyzerCode.isEmpty() ? List.of() : List.of(this.analyzerCode);
 	}
 
 }

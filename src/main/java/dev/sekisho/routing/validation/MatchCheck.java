@@ -9,8 +9,10 @@ import java.util.regex.Pattern;
  */
 final class MatchCheck {
 
-	// RFC 7230
-	private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+\\-.^_`|~A-Za-z0-9]+");
+	// RFC 7230, and the comma: istiod's own regex has "+-." for three characters, which
+	// is
+	// a range of four.
+	private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+,\\-.^_`|~A-Za-z0-9]+");
 
 	private static final Set<String> PSEUDO_HEADERS = Set.of(":method", ":scheme", ":authority", ":path", ":status");
 

@@ -40,6 +40,16 @@ record Node(String path, @Nullable Object value) {
 	}
 
 	/**
+	 * A field that has two names. Even where it is null, the first one counts.
+	 * @param field its name
+	 * @param other its other name
+	 * @return the field
+	 */
+	Node atEither(String field, String other) {
+		return (this.value instanceof Map<?, ?> map && map.containsKey(field)) ? at(field) : at(other);
+	}
+
+	/**
 	 * Whether this is a list or an object with something in it.
 	 * @return {@code false} for everything else
 	 */

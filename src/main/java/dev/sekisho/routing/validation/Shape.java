@@ -124,6 +124,21 @@ final class Shape {
 		return shape;
 	}
 
+	/**
+	 * The same, for a list of some length.
+	 * @param least how many items at least
+	 * @param most how many items at most
+	 * @return the shape
+	 */
+	Shape withSize(int least, int most) {
+		return of((node, defects) -> {
+			check(node, defects);
+			if (node.value() instanceof List<?> list && (list.size() < least || list.size() > most)) {
+				defects.add(Law.LIST_SIZE, node, list.size(), least, most);
+			}
+		});
+	}
+
 	void check(Node node, Defects defects) {
 		if (!this.nullable || node.exists()) {
 			this.check.accept(node, defects);
