@@ -9,8 +9,8 @@ import io.fabric8.kubernetes.api.model.ObjectMeta;
 import org.jspecify.annotations.Nullable;
 
 import dev.sekisho.routing.validation.Defect;
+import dev.sekisho.routing.validation.Effect;
 import dev.sekisho.routing.validation.Judgement;
-import dev.sekisho.routing.validation.Law;
 
 /**
  * What in a VirtualService Envoy refuses although istiod let it pass.
@@ -47,7 +47,7 @@ record Poison(@Nullable Judgement judgement, boolean delegate, @Nullable Instant
 	}
 
 	private static boolean poisonous(Defect defect) {
-		return defect.law().effect() == Law.Effect.POISON;
+		return defect.law().effect() == Effect.POISON;
 	}
 
 	/**

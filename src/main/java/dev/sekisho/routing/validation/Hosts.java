@@ -34,7 +34,8 @@ final class Hosts {
 	}
 
 	static boolean isDelegate(Node spec) {
-		return spec.at("hosts").items().isEmpty();
+		Node hosts = spec.at("hosts");
+		return !hosts.exists() || (hosts.value() instanceof List<?> list && list.isEmpty());
 	}
 
 	/**
