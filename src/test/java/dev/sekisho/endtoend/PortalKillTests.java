@@ -53,7 +53,7 @@ class PortalKillTests {
 	@Test
 	@Tag("long")
 	void anApprovedChangeIsAppliedOnceHoweverOftenThePortalIsKilled() {
-		rounds(60);
+		rounds(20);
 	}
 
 	private void rounds(int count) {
