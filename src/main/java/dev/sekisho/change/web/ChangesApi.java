@@ -6,6 +6,9 @@ import java.util.Locale;
 import java.util.function.Predicate;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -59,7 +62,11 @@ class ChangesApi {
 
 	@Operation(summary = "Shows what a draft would do; stores nothing",
 			description = "The body holds one of virtualService (JSON or YAML), route (the form) or delete "
-					+ "{namespace, name}; sharedGateway where several would fit.")
+					+ "{namespace, name}; sharedGateway where several would fit.",
+			requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true,
+					content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
+							schema = @Schema(implementation = DraftBody.class),
+							examples = @ExampleObject(DraftBody.EXAMPLE))))
 	@PostMapping(path = "/api/v1/previews", consumes = { MediaType.APPLICATION_JSON_VALUE, YAML, "text/yaml" })
 	PreviewAnswer preview(Caller caller, @RequestBody byte[] body,
 			@RequestParam(name = "dryRun", defaultValue = "false") boolean dryRun, Locale locale) {
@@ -71,7 +78,11 @@ class ChangesApi {
 
 	@Operation(summary = "Submits a change",
 			description = "The body of a preview with a reason, and optionally name, sharedGateway, baseline "
-					+ "({absent: true}, or uid and hash as the preview gives them) and supersedes.")
+					+ "({absent: true}, or uid and hash as the preview gives them) and supersedes.",
+			requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true,
+					content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
+							schema = @Schema(implementation = DraftBody.class),
+							examples = @ExampleObject(DraftBody.EXAMPLE))))
 	@PostMapping(path = "/api/v1/changes", consumes = { MediaType.APPLICATION_JSON_VALUE, YAML, "text/yaml" })
 	ResponseEntity<ChangeAnswer> submit(Caller caller, @RequestBody byte[] body,
 			@RequestHeader(name = "Idempotency-Key", defaultValue = "") String idempotencyKey) {

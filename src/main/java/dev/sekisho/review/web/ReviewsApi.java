@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.Set;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -35,7 +37,10 @@ class ReviewsApi {
 
 	@Operation(summary = "Decides on a change",
 			description = "verdict is Approved, Rejected or (by the author) Withdrawn; impactHash as the change's "
-					+ "preview gives it; acknowledged holds the ids of the findings that ask for it.")
+					+ "preview gives it; acknowledged holds the ids of the findings that ask for it.",
+			requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true,
+					content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
+							schema = @Schema(implementation = DecisionBody.class))))
 	@PostMapping(path = "/api/v1/changes/{namespace}/{name}/reviews", consumes = MediaType.APPLICATION_JSON_VALUE)
 	ResponseEntity<ReviewAnswer> decide(Caller caller, @PathVariable("namespace") String namespace,
 			@PathVariable("name") String name, @RequestBody byte[] body) {
@@ -67,6 +72,19 @@ class ReviewsApi {
 			}
 		}
 		return null;
+	}
+
+	/**
+	 * What is sent to decide, as the REST API's document describes it.
+	 *
+	 * @param verdict {@code Approved}, {@code Rejected} or {@code Withdrawn}
+	 * @param reason why; needed to reject
+	 * @param impactHash the hash of the impact that was seen; needed to approve
+	 * @param acknowledged the ids of the findings that are acknowledged
+	 */
+	@Schema(name = "Decision")
+	record DecisionBody(String verdict, String reason, String impactHash, Set<String> acknowledged) {
+
 	}
 
 	/**
