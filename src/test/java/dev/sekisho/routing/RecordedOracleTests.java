@@ -85,6 +85,8 @@ class RecordedOracleTests {
 
 		private int verdicts;
 
+		private int beyond;
+
 		Replay(Set<String> families) {
 			this.families = families;
 		}
@@ -97,8 +99,13 @@ class RecordedOracleTests {
 				}
 			}
 			else if (line.containsKey("admitted")) {
+				RecordedVerdict verdict = RecordedVerdict.of(line);
 				this.verdicts++;
-				this.wrongVerdicts.addAll(RecordedVerdict.of(line).differences());
+				this.beyond += verdict.isBeyond() ? 1 : 0;
+				List<String> differences = verdict.differences();
+				if (!differences.isEmpty()) {
+					this.wrongVerdicts.add(String.join("; ", differences));
+				}
 			}
 		}
 
@@ -113,13 +120,18 @@ class RecordedOracleTests {
 		void print() {
 			if (this.scenarios > 0) {
 				System.out.printf("%d scenarios, %d requests, %d wrong%s%n", this.scenarios, this.requests,
-						this.wrongRequests.size(), (this.cantTell > 0) ? ", " + this.cantTell + " can't tell" : "");
+						this.wrongRequests.size(), cantTell(this.cantTell));
 				this.wrongRequests.stream().limit(SHOWN).forEach(System.out::println);
 			}
 			if (this.verdicts > 0) {
-				System.out.printf("%d verdicts, %d wrong%n", this.verdicts, this.wrongVerdicts.size());
+				System.out.printf("%d verdicts, %d wrong%s%n", this.verdicts, this.wrongVerdicts.size(),
+						cantTell(this.beyond));
 				this.wrongVerdicts.stream().limit(SHOWN).forEach(System.out::println);
 			}
+		}
+
+		private static String cantTell(int count) {
+			return (count > 0) ? ", " + count + " can't tell" : "";
 		}
 
 	}

@@ -21,6 +21,8 @@ import dev.sekisho.routing.validation.Judgement;
  */
 record RecordedVerdict(String id, Map<String, ?> object, boolean admitted, boolean warned, String envoy) {
 
+	static final String CANT_TELL = "can't tell";
+
 	private static final Pattern REPEAT = Pattern.compile("@@REPEAT:(.*?):([0-9]+)@@", Pattern.DOTALL);
 
 	private static final GatewayPods PODS = new GatewayPods("istio-ingress", Map.of("istio", "ingressgateway"));
@@ -48,22 +50,29 @@ record RecordedVerdict(String id, Map<String, ?> object, boolean admitted, boole
 		compare(differences, "admitted", this.admitted, judgement.admitted(), judgement);
 		if (this.admitted) {
 			compare(differences, "warned", this.warned, judgement.warned(), judgement);
-			if (!this.envoy.isEmpty()) {
-				compare(differences, "envoy", this.envoy, envoy(judgement), judgement);
+			String told = envoy(this.object, judgement);
+			if (!this.envoy.isEmpty() && !told.equals(CANT_TELL)) {
+				compare(differences, "envoy", this.envoy, told, judgement);
 			}
 		}
 		return differences;
 	}
 
-	private String envoy(Judgement judgement) {
-		return envoy(this.object, judgement);
+	/**
+	 * Whether it can't be told what Envoy says.
+	 * @return {@code true} if nobody but Envoy can tell
+	 */
+	boolean isBeyond() {
+		return this.admitted && !this.envoy.isEmpty()
+				&& envoy(this.object, Judgement.of(this.object)).equals(CANT_TELL);
 	}
 
 	/**
 	 * What Envoy says to the routes of a VirtualService on the shared gateway.
 	 * @param object the manifest
 	 * @param judgement the judgement on it
-	 * @return {@code accepted}, {@code rejected} or {@code not_programmed}
+	 * @return {@code accepted}, {@code rejected}, {@code not_programmed} or
+	 * {@link #CANT_TELL}
 	 */
 	static String envoy(Map<String, ?> object, Judgement judgement) {
 		RoutingWorld world = RoutingWorld.of(PODS, MeshSettings.DEFAULTS, List.of(GATEWAY, object));
@@ -76,8 +85,12 @@ record RecordedVerdict(String id, Map<String, ?> object, boolean admitted, boole
 		if (routes.isEmpty()) {
 			return "not_programmed";
 		}
-		boolean poison = routes.stream().anyMatch((route) -> judgement.isPoison(route.httpIndex(), route.matchIndex()));
-		return poison ? "rejected" : "accepted";
+		if (routes.stream().anyMatch((route) -> judgement.isPoison(route.httpIndex(), route.matchIndex()))) {
+			return "rejected";
+		}
+		boolean told = routes.stream()
+			.noneMatch((route) -> judgement.isUnchecked(route.httpIndex(), route.matchIndex()));
+		return told ? "accepted" : CANT_TELL;
 	}
 
 	private void compare(List<String> differences, String what, Object expected, Object actual, Judgement judgement) {

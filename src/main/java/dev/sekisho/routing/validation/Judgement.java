@@ -110,10 +110,24 @@ public record Judgement(List<Defect> defects) {
 	 * @return {@code true} if the route is poison
 	 */
 	public boolean isPoison(int entry, int match) {
+		return concerns(Effect.POISON, entry, match);
+	}
+
+	/**
+	 * Whether it can't be told what Envoy would do with the route of a match.
+	 * @param entry the index in {@code spec.http}
+	 * @param match the index of the match; 0 if there is none
+	 * @return {@code true} if nobody but Envoy can tell
+	 */
+	public boolean isUnchecked(int entry, int match) {
+		return concerns(Effect.UNCHECKED, entry, match);
+	}
+
+	private boolean concerns(Effect effect, int entry, int match) {
 		String prefix = "/spec/http/" + entry + "/";
 		String matches = prefix + "match/";
 		return this.defects.stream()
-			.filter((defect) -> defect.law().effect() == Effect.POISON)
+			.filter((defect) -> defect.law().effect() == effect)
 			.map(Defect::path)
 			.anyMatch((path) -> path.startsWith(prefix)
 					&& (!path.startsWith(matches) || path.startsWith(matches + match + "/")));
