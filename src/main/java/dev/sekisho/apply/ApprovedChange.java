@@ -84,6 +84,9 @@ class ApprovedChange {
 			return waiting(file, "ClusterNotInView", "The portal doesn't see the present state of the cluster.",
 					Duration.ofSeconds(2));
 		}
+		if (!this.tables.settled(file.change().sharedGateway())) {
+			return Step.again(file.change().status(), SOON);
+		}
 		Optional<WorkloadLease.Held> held = this.lease.take(table.get().world().pods());
 		return held.map((one) -> underLease(file, one)).orElseGet(() -> Step.again(file.change().status(), SOON));
 	}

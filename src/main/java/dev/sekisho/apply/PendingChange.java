@@ -21,6 +21,9 @@ import dev.sekisho.route.RouteTables;
 @Component
 class PendingChange {
 
+	// Half a picture of the cluster must not make a change stale.
+	private static final Duration UNSETTLED = Duration.ofMillis(300);
+
 	private final RouteTables tables;
 
 	private final Assessor assessor;
@@ -55,6 +58,9 @@ class PendingChange {
 		if (table.isEmpty() || table.get().gateway().derived()) {
 			return Step.again(file.with(Condition.ACCEPTED, false, "SharedGatewayMissing",
 					"There is no shared gateway of this name."), this.properties.resync());
+		}
+		if (!this.tables.settled(file.change().sharedGateway())) {
+			return Step.again(file.change().status(), UNSETTLED);
 		}
 		GenericKubernetesResource live = this.writer.live(file.change()).orElse(null);
 		if (!file.change().baseline().holds(live)) {

@@ -44,6 +44,16 @@ public class RouteTables {
 	}
 
 	/**
+	 * Whether decisions may be based on a table: its watches are up, and it was built
+	 * from just what they have brought. Pages don't need to ask.
+	 * @param sharedGateway the name of the shared gateway
+	 * @return {@code false} while objects are missing or a rebuild is due
+	 */
+	public boolean settled(String sharedGateway) {
+		return this.builder.freshness().live() && this.builder.settled(sharedGateway);
+	}
+
+	/**
 	 * How old every table may be: as old as the oldest of what they are built from.
 	 * @return the freshness
 	 */

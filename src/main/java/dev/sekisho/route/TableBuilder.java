@@ -34,7 +34,7 @@ class TableBuilder {
 
 	private final AtomicLong versions = new AtomicLong();
 
-	private Map<String, Source> sources = Map.of();
+	private volatile Map<String, Source> sources = Map.of();
 
 	TableBuilder(ClusterObjects objects, SharedGateways sharedGateways, GatewayWorkloads workloads,
 			MeshConfiguration mesh) {
@@ -86,6 +86,16 @@ class TableBuilder {
 			.min(Comparator.comparing((Freshness freshness) -> freshness.live() ? 1 : 0)
 				.thenComparing(Freshness::asOf, Comparator.nullsFirst(Comparator.naturalOrder())))
 			.orElse(new Freshness(Freshness.State.STARTING, null, ""));
+	}
+
+	/**
+	 * Whether a table was built from just what the caches hold now.
+	 * @param sharedGateway the name of the shared gateway
+	 * @return {@code false} while its rebuild is due, or if there is no such table
+	 */
+	boolean settled(String sharedGateway) {
+		Source source = this.sources.get(sharedGateway);
+		return source != null && source.objects().sameAs(RoutingSources.now(this.objects));
 	}
 
 	private LiveTable table(Source source, @Nullable LiveTable old, @Nullable Source before) {
