@@ -70,3 +70,45 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" }}
   {{- end }}
 {{- end }}
 {{- end -}}
+
+{{/* CEL: the user names among subjects, as a list; a service account goes by its user name. */}}
+{{- define "sekisho.users" -}}
+{{- $users := list -}}
+{{- range . -}}
+{{- if eq .kind "User" -}}
+{{- $users = append $users .name -}}
+{{- else if eq .kind "ServiceAccount" -}}
+{{- $users = append $users (printf "system:serviceaccount:%s:%s" (required "a ServiceAccount among the subjects needs a namespace" .namespace) .name) -}}
+{{- end -}}
+{{- end -}}
+{{- $users | toJson -}}
+{{- end -}}
+
+{{/* CEL: the groups among subjects, as a list. */}}
+{{- define "sekisho.groups" -}}
+{{- $groups := list -}}
+{{- range . -}}
+{{- if eq .kind "Group" -}}
+{{- $groups = append $groups .name -}}
+{{- end -}}
+{{- end -}}
+{{- $groups | toJson -}}
+{{- end -}}
+
+{{/* CEL: whether who asks may write past the portal. Namespaces that end are emptied, whoever does it. */}}
+{{- define "sekisho.mayWrite" -}}
+request.userInfo.username in {{ include "sekisho.portalUsers" . }}
+|| request.userInfo.username in {{ include "sekisho.clusterControllers" . }}
+|| request.userInfo.username in {{ include "sekisho.users" .Values.guard.writers }}
+|| request.userInfo.?groups.orValue([]).exists(group, group in {{ include "sekisho.groups" .Values.guard.writers }})
+|| (request.operation == 'DELETE' && namespaceObject.?metadata.?deletionTimestamp.hasValue())
+{{- end -}}
+
+{{/* Where a policy of the guard warns, and where it denies: the platform team decides by the namespace's label. */}}
+{{- define "sekisho.guarded" -}}
+namespaceSelector:
+  matchExpressions:
+    - key: sekisho.dev/guard
+      operator: {{ . }}
+      values: [enforce]
+{{- end -}}

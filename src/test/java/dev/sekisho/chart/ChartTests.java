@@ -54,7 +54,7 @@ class ChartTests {
 	@Test
 	void holdsTheFoundationPoliciesByDefault() {
 		List<GenericKubernetesResource> policies = RenderedChart.withDefaults().policies();
-		assertThat(policies).extracting((policy) -> policy.getMetadata().getName())
+		assertThat(policies).filteredOn((policy) -> !guards(policy)).extracting((policy) -> policy.getMetadata().getName())
 			.containsExactlyInAnyOrder("sekisho-change-author", "sekisho-change-author", "sekisho-change-immutable",
 					"sekisho-change-immutable", "sekisho-review-identity", "sekisho-review-identity",
 					"sekisho-review-approve", "sekisho-review-approve");
@@ -65,9 +65,31 @@ class ChartTests {
 		RenderedChart chart = RenderedChart.withDefaults();
 		assertThat(chart.ofKind("ValidatingAdmissionPolicy"))
 			.allSatisfy((policy) -> assertThat(policy.<String>get("spec", "failurePolicy")).isEqualTo("Fail"));
-		assertThat(chart.ofKind("ValidatingAdmissionPolicyBinding"))
+		assertThat(chart.ofKind("ValidatingAdmissionPolicyBinding")).filteredOn((binding) -> !guards(binding))
 			.allSatisfy((binding) -> assertThat(binding.<List<String>>get("spec", "validationActions"))
 				.containsExactly("Deny"));
+	}
+
+	@Test
+	void guardsTheWaysPastThePortalAndDeniesOnlyWhereANamespaceSaysSo() {
+		RenderedChart chart = RenderedChart.with(RenderedChart.FOLDER.resolve("ci/sample-values.yaml"));
+		assertThat(chart.ofKind("ValidatingAdmissionPolicy")).filteredOn(ChartTests::guards)
+			.extracting((policy) -> policy.getMetadata().getName())
+			.containsExactlyInAnyOrder("sekisho-guard-virtualservices", "sekisho-guard-gateways",
+					"sekisho-guard-ingresses");
+		assertThat(chart.ofKind("ValidatingAdmissionPolicyBinding")).filteredOn(ChartTests::guards)
+			.hasSize(6)
+			.allSatisfy((binding) -> assertThat(binding.<List<String>>get("spec", "validationActions"))
+				.isEqualTo(labelled(binding) ? List.of("Deny") : List.of("Audit", "Warn")));
+	}
+
+	private static boolean labelled(GenericKubernetesResource binding) {
+		return "In".equals(
+				binding.get("spec", "matchResources", "namespaceSelector", "matchExpressions", 0, "operator"));
+	}
+
+	private static boolean guards(GenericKubernetesResource object) {
+		return object.getMetadata().getName().startsWith("sekisho-guard-");
 	}
 
 	@Test
