@@ -54,7 +54,8 @@ class ChartTests {
 	@Test
 	void holdsTheFoundationPoliciesByDefault() {
 		List<GenericKubernetesResource> policies = RenderedChart.withDefaults().policies();
-		assertThat(policies).filteredOn((policy) -> !guards(policy)).extracting((policy) -> policy.getMetadata().getName())
+		assertThat(policies).filteredOn((policy) -> !guards(policy))
+			.extracting((policy) -> policy.getMetadata().getName())
 			.containsExactlyInAnyOrder("sekisho-change-author", "sekisho-change-author", "sekisho-change-immutable",
 					"sekisho-change-immutable", "sekisho-review-identity", "sekisho-review-identity",
 					"sekisho-review-approve", "sekisho-review-approve");
@@ -84,8 +85,8 @@ class ChartTests {
 	}
 
 	private static boolean labelled(GenericKubernetesResource binding) {
-		return "In".equals(
-				binding.get("spec", "matchResources", "namespaceSelector", "matchExpressions", 0, "operator"));
+		return "In"
+			.equals(binding.get("spec", "matchResources", "namespaceSelector", "matchExpressions", 0, "operator"));
 	}
 
 	private static boolean guards(GenericKubernetesResource object) {

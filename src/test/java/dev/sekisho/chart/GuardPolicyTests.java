@@ -46,11 +46,12 @@ class GuardPolicyTests {
 	@BeforeAll
 	static void makeNamespaces() {
 		cluster = ChartCluster.shared();
-		List.of(ENFORCED, "istio-ingress").forEach((name) -> cluster.apply(new NamespaceBuilder().withNewMetadata()
-			.withName(name)
-			.addToLabels("sekisho.dev/guard", "enforce")
-			.endMetadata()
-			.build()));
+		List.of(ENFORCED, "istio-ingress")
+			.forEach((name) -> cluster.apply(new NamespaceBuilder().withNewMetadata()
+				.withName(name)
+				.addToLabels("sekisho.dev/guard", "enforce")
+				.endMetadata()
+				.build()));
 		cluster.namespace(WARNED);
 		List.of(ENFORCED, WARNED, "istio-ingress")
 			.forEach((name) -> cluster.apply(new RoleBindingBuilder().withNewMetadata()
@@ -120,8 +121,7 @@ class GuardPolicyTests {
 	@Test
 	void leavesVirtualServicesOnOtherGatewaysAlone() {
 		assertThatCode(() -> in("alice", virtualService("mesh")).create()).doesNotThrowAnyException();
-		assertThatCode(() -> in("alice", virtualService("another/sample-gateway")).create())
-			.doesNotThrowAnyException();
+		assertThatCode(() -> in("alice", virtualService("another/sample-gateway")).create()).doesNotThrowAnyException();
 	}
 
 	@Test
@@ -176,15 +176,13 @@ class GuardPolicyTests {
 			.hasMessageContaining("sekisho-guard-ingresses");
 		GenericKubernetesResource own = in("alice", ingress("team-a")).create();
 		denied(() -> in("alice", own).edit((object) -> {
-			object.getMetadata()
-				.setAnnotations(Map.of("alb.ingress.kubernetes.io/group.name", "istio-ingressgateway"));
+			object.getMetadata().setAnnotations(Map.of("alb.ingress.kubernetes.io/group.name", "istio-ingressgateway"));
 			return object;
 		}));
 		assertThatCode(() -> in("alice", own).delete()).doesNotThrowAnyException();
 	}
 
-	private static AbstractThrowableAssert<?, ? extends Throwable> denied(
-			ThrowingCallable call) {
+	private static AbstractThrowableAssert<?, ? extends Throwable> denied(ThrowingCallable call) {
 		return assertThatThrownBy(call)
 			.isInstanceOfSatisfying(KubernetesClientException.class, (ex) -> assertThat(ex.getCode()).isEqualTo(403))
 			.hasMessageContaining("denied request");
@@ -217,10 +215,12 @@ class GuardPolicyTests {
 	private static List<String> warnings(String path, GenericKubernetesResource object) throws Exception {
 		Config config = cluster.config("alice");
 		try (var http = new KubernetesClientBuilder().withConfig(config).build().getHttpClient()) {
-			var response = http.sendAsync(http.newHttpRequestBuilder()
-				.uri(config.getMasterUrl() + path)
-				.post("application/json", Serialization.asJson(object))
-				.build(), String.class).get(30, TimeUnit.SECONDS);
+			var response = http
+				.sendAsync(http.newHttpRequestBuilder()
+					.uri(config.getMasterUrl() + path)
+					.post("application/json", Serialization.asJson(object))
+					.build(), String.class)
+				.get(30, TimeUnit.SECONDS);
 			assertThat(response.code()).as(response.bodyString()).isEqualTo(201);
 			return response.headers("Warning");
 		}
