@@ -7,6 +7,7 @@ import java.util.Set;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 
 import dev.sekisho.cluster.ObjectKey;
+import dev.sekisho.routing.GatewayReference;
 
 /**
  * A VirtualService.
@@ -51,22 +52,8 @@ record VirtualServiceFacts(ObjectKey key, List<String> hosts, List<String> gatew
 	private static List<String> gateways(Fields spec, String namespace) {
 		List<String> gateways = spec.texts("gateways");
 		return (gateways.isEmpty() ? List.of("mesh") : gateways).stream()
-			.map((gateway) -> qualified(gateway, namespace))
+			.map((gateway) -> GatewayReference.resolve(gateway, namespace))
 			.toList();
-	}
-
-	private static String qualified(String gateway, String namespace) {
-		if ("mesh".equals(gateway)) {
-			return gateway;
-		}
-		if (gateway.startsWith("./")) {
-			return namespace + gateway.substring(1);
-		}
-		int dot = gateway.indexOf('.');
-		if (!gateway.contains("/") && dot > 0) {
-			return gateway.substring(dot + 1).split("\\.", -1)[0] + "/" + gateway.substring(0, dot);
-		}
-		return gateway.contains("/") ? gateway : namespace + "/" + gateway;
 	}
 
 	boolean boundTo(ObjectKey gateway) {

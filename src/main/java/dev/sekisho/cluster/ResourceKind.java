@@ -39,6 +39,10 @@ public record ResourceKind(String group, List<String> versions, String kind, Str
 	/** Hosts added to the mesh. */
 	public static final ResourceKind SERVICE_ENTRY = istio("ServiceEntry", "serviceentries");
 
+	/** Patches of what istiod makes for Envoy. */
+	public static final ResourceKind ENVOY_FILTER = new ResourceKind("networking.istio.io", List.of("v1alpha3"),
+			"EnvoyFilter", "envoyfilters", true);
+
 	/** A namespace. */
 	public static final ResourceKind NAMESPACE = core("Namespace", "namespaces", false);
 

@@ -16,6 +16,7 @@ import dev.sekisho.cluster.ObjectKey;
 import dev.sekisho.route.SharedGateway.Approval;
 import dev.sekisho.route.SharedGateway.Delivery;
 import dev.sekisho.route.SharedGateway.OwnerRule;
+import dev.sekisho.routing.GatewayReference;
 
 /**
  * Shared gateways of a cluster that has no SharedGateway object: the Gateways that
@@ -52,12 +53,10 @@ class DerivedGateways {
 	}
 
 	private static ObjectKey key(String namespace, String reference) {
-		int slash = reference.indexOf('/');
-		if (slash < 0) {
-			return new ObjectKey(namespace, reference);
-		}
-		String prefix = reference.substring(0, slash);
-		return new ObjectKey(".".equals(prefix) ? namespace : prefix, reference.substring(slash + 1));
+		String resolved = GatewayReference.resolve(reference, namespace);
+		int slash = resolved.indexOf('/');
+		return (slash < 0) ? new ObjectKey(namespace, resolved)
+				: new ObjectKey(resolved.substring(0, slash), resolved.substring(slash + 1));
 	}
 
 	private static List<SharedGateway> named(Collection<ObjectKey> gateways) {

@@ -104,19 +104,7 @@ record VirtualServiceConfig(Metadata metadata, List<String> hosts, List<String> 
 	}
 
 	private static List<String> resolveGateways(List<String> gateways, String namespace) {
-		return gateways.stream().map((gateway) -> resolveGateway(gateway, namespace)).toList();
-	}
-
-	private static String resolveGateway(String gateway, String namespace) {
-		if (gateway.equals("mesh")) {
-			return gateway;
-		}
-		int slash = gateway.indexOf('/');
-		if (slash >= 0) {
-			return gateway.startsWith("./") ? namespace + gateway.substring(1) : gateway;
-		}
-		String[] labels = gateway.split("\\.", -1);
-		return (labels.length == 1) ? namespace + "/" + gateway : labels[1] + "/" + labels[0];
+		return gateways.stream().map((gateway) -> GatewayReference.resolve(gateway, namespace)).toList();
 	}
 
 }

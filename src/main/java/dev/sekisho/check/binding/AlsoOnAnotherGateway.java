@@ -11,6 +11,7 @@ import dev.sekisho.check.Rule;
 import dev.sekisho.check.RuleCode;
 import dev.sekisho.cluster.ObjectKey;
 import dev.sekisho.route.RawManifest;
+import dev.sekisho.routing.GatewayReference;
 
 /**
  * The VirtualService as it is now is bound to no other gateway. A change of it would
@@ -32,20 +33,11 @@ class AlsoOnAnotherGateway implements Rule {
 		ObjectKey gateway = examination.gateway().gateway();
 		Located gateways = new Located("/spec/gateways", RawManifest.tree(live).path("spec").path("gateways"));
 		for (Located reference : gateways.items()) {
-			if (!isThis(reference.text(), examination.namespace(), gateway)) {
+			if (!GatewayReference.resolve(reference.text(), examination.namespace()).equals(gateway.toString())) {
 				report.add(this, Occurrence.at("/spec/gateways", Argument.text(reference.text()),
 						Argument.text(gateway.toString())));
 			}
 		}
-	}
-
-	private static boolean isThis(String reference, String namespace, ObjectKey gateway) {
-		String name = reference.startsWith("./") ? namespace + reference.substring(1) : reference;
-		if (!name.contains("/")) {
-			String[] labels = name.split("\\.", -1);
-			name = (labels.length > 1) ? labels[1] + "/" + labels[0] : namespace + "/" + name;
-		}
-		return name.equals(gateway.toString());
 	}
 
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sekisho.guard;
+
+import org.jspecify.annotations.NullMarked;
