@@ -33,9 +33,12 @@ public final class Sandbox {
 
 	private final Kubeconfig kubeconfig;
 
+	private final Faults faults;
+
 	private Sandbox(SandboxSettings settings) {
 		ResourceTypes types = new ResourceTypes(this.store);
 		new Seed(this.store, types).plant();
+		this.faults = new Faults(this.store, types);
 		Tokens tokens = new Tokens();
 		Person.ALL.forEach((person) -> tokens.accept(person.token(), user(person)));
 		this.portalToken = tokens.issue(User.serviceAccount(PORTAL, PORTAL, uid(PORTAL)));
@@ -115,6 +118,14 @@ public final class Sandbox {
 	 */
 	public List<Person> people() {
 		return Person.ALL;
+	}
+
+	/**
+	 * What can be broken on purpose.
+	 * @return the faults
+	 */
+	public Faults faults() {
+		return this.faults;
 	}
 
 	private Map<String, String> contexts() {

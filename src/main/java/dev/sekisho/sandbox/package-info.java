@@ -24,7 +24,7 @@
  * </ul>
  */
 @NullMarked
-@ApplicationModule(displayName = "Sandbox", allowedDependencies = {})
+@ApplicationModule(displayName = "Sandbox", allowedDependencies = "web")
 package dev.sekisho.sandbox;
 
 import org.jspecify.annotations.NullMarked;

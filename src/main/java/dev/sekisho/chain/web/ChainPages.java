@@ -38,16 +38,19 @@ class ChainPages {
 
 	@GetMapping("/chains/{namespace}/{virtualService}")
 	String chain(Caller caller, @PathVariable String namespace, @PathVariable String virtualService,
-			@RequestParam(defaultValue = "") String seen,
+			@RequestParam(defaultValue = "") String seen, @RequestParam(defaultValue = "") String part,
 			@RequestHeader(name = "HX-Request", defaultValue = "false") boolean partial, Locale locale, Model model) {
 		Chain chain = this.chains.of(caller, new ObjectKey(namespace, virtualService))
 			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
 		ChainView view = ChainView.of(chain, this.texts, locale);
 		model.addAttribute("chain", view);
 		model.addAttribute("frozen", this.chains.frozen(caller, chain.sharedGateway()).orElse(null));
-		model.addAttribute("changed", partial && !seen.equals(view.fingerprint()));
+		model.addAttribute("changed", partial && !seen.isEmpty() && !seen.equals(view.fingerprint()));
 		model.addAttribute("team", this.owners.of(namespace).team());
-		return partial ? "chain/chain :: live" : "chain/chain";
+		if (!partial) {
+			return "chain/chain";
+		}
+		return "picture".equals(part) ? "chain/chain :: picture" : "chain/chain :: live";
 	}
 
 }

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fabric8.zjsonpatch.JsonPatch;
 import io.fabric8.zjsonpatch.JsonPatchException;
 
-import dev.sekisho.sandbox.store.Json;
+import dev.sekisho.sandbox.store.MergePatch;
 
 /**
  * A patch. Server-side apply merges, without owners and conflicts; a strategic merge is a
@@ -49,7 +49,7 @@ record Patch(String type, JsonNode body) {
 	 */
 	ObjectNode apply(ObjectNode object) {
 		JsonNode patched = (this.body instanceof ArrayNode operations) ? applyOperations(operations, object)
-				: merge(object, this.body);
+				: MergePatch.apply(object, this.body);
 		if (patched instanceof ObjectNode result) {
 			return result;
 		}
@@ -64,23 +64,6 @@ record Patch(String type, JsonNode body) {
 			throw ApiFailure.of(422, "Invalid",
 					"the server rejected our request due to an error in our request: " + ex.getMessage());
 		}
-	}
-
-	// As in RFC 7386.
-	private static JsonNode merge(JsonNode target, JsonNode patch) {
-		if (!(patch instanceof ObjectNode changes)) {
-			return patch;
-		}
-		ObjectNode merged = (target instanceof ObjectNode object) ? object : Json.object();
-		changes.properties().forEach((change) -> {
-			if (change.getValue().isNull()) {
-				merged.remove(change.getKey());
-			}
-			else {
-				merged.set(change.getKey(), merge(merged.path(change.getKey()), change.getValue()));
-			}
-		});
-		return merged;
 	}
 
 }

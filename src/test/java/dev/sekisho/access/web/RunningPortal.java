@@ -18,6 +18,6 @@ import dev.sekisho.Sekisho;
 @SpringBootTest(classes = Sekisho.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
 		properties = { "sekisho.sandbox.port=0", "sekisho.sandbox.kubeconfig=target/sandbox/access-tests" })
 @ContextConfiguration(initializers = OnlyTheProduct.class)
-@interface RunningPortal {
+public @interface RunningPortal {
 
 }
