@@ -23,6 +23,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.thymeleaf.spring6.view.ThymeleafViewResolver;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What all pages and the REST API share. Web slice tests import it.
@@ -43,6 +44,11 @@ public class WebConfiguration implements WebMvcConfigurer {
 	Chrome chrome(ObjectProvider<Section> sections, ObjectProvider<ViewerSource> viewers,
 			ObjectProvider<PlaceSource> places, ObjectProvider<BuildProperties> build, WebSettings settings) {
 		return new Chrome(sections, viewers, places, build, settings);
+	}
+
+	@Bean
+	ApiDescription apiDescription(ObjectProvider<BuildProperties> build, JsonMapper json) {
+		return new ApiDescription(build.stream().map(BuildProperties::getVersion).findFirst().orElse("unknown"), json);
 	}
 
 	@Bean

@@ -2,6 +2,8 @@ package dev.sekisho.chain.web;
 
 import java.util.List;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -20,6 +22,7 @@ import dev.sekisho.route.Owners;
  * What reaches a Service: the page and the REST call.
  */
 @Controller
+@Tag(name = "Chains")
 class CallersPages {
 
 	private final IncomingRoutes incoming;
@@ -41,6 +44,7 @@ class CallersPages {
 	}
 
 	@ResponseBody
+	@Operation(operationId = "chains", summary = "The chain behind a URL, or what reaches a Service")
 	@GetMapping(path = "/api/v1/chains", params = "service")
 	CallersBody body(Caller caller, @RequestParam String service) {
 		ObjectKey key = key(service);

@@ -9,6 +9,8 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,6 +40,7 @@ import dev.sekisho.cluster.ObjectKey;
  * Previews and changes.
  */
 @RestController
+@Tag(name = "Changes")
 class ChangesApi {
 
 	private static final String YAML = "application/yaml";
@@ -67,6 +70,11 @@ class ChangesApi {
 					content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
 							schema = @Schema(implementation = DraftBody.class),
 							examples = @ExampleObject(DraftBody.EXAMPLE))))
+	@ApiResponse(responseCode = "200", description = "The VirtualService, its findings and its traffic impact.")
+	@ApiResponse(responseCode = "400", description = "The body can't be read.")
+	@ApiResponse(responseCode = "404",
+			description = "The caller may not register there, or what is to be replaced " + "isn't there.")
+	@ApiResponse(responseCode = "422", description = "A field isn't as it should be: errors says which.")
 	@PostMapping(path = "/api/v1/previews", consumes = { MediaType.APPLICATION_JSON_VALUE, YAML, "text/yaml" })
 	PreviewAnswer preview(Caller caller, @RequestBody byte[] body,
 			@RequestParam(name = "dryRun", defaultValue = "false") boolean dryRun, Locale locale) {
@@ -83,6 +91,17 @@ class ChangesApi {
 					content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
 							schema = @Schema(implementation = DraftBody.class),
 							examples = @ExampleObject(DraftBody.EXAMPLE))))
+	@ApiResponse(responseCode = "201", description = "The change; Location is where it can be followed.")
+	@ApiResponse(responseCode = "200", description = "The same change was sent before, by name or Idempotency-Key.",
+			content = @Content)
+	@ApiResponse(responseCode = "400", description = "The body can't be read.")
+	@ApiResponse(responseCode = "403", description = "The caller sees the namespace but may not propose changes there.")
+	@ApiResponse(responseCode = "404", description = "The caller doesn't see the namespace.")
+	@ApiResponse(responseCode = "409",
+			description = "The baseline isn't the live object any more (current holds the "
+					+ "difference), or the name is taken by another change.")
+	@ApiResponse(responseCode = "422", description = "A finding blocks the change, or a field isn't as it should be.")
+	@ApiResponse(responseCode = "428", description = "The VirtualService exists and no baseline was given.")
 	@PostMapping(path = "/api/v1/changes", consumes = { MediaType.APPLICATION_JSON_VALUE, YAML, "text/yaml" })
 	ResponseEntity<ChangeAnswer> submit(Caller caller, @RequestBody byte[] body,
 			@RequestHeader(name = "Idempotency-Key", defaultValue = "") String idempotencyKey) {
@@ -96,7 +115,10 @@ class ChangesApi {
 		return response.body(ChangeAnswer.of(submitted.change()));
 	}
 
-	@Operation(summary = "Lists the changes the caller sees, the newest first")
+	@Operation(summary = "Lists the changes the caller sees, the newest first",
+			description = "Those in namespaces whose routes the caller sees, and those on gateways they review.")
+	@ApiResponse(responseCode = "200", description = "The changes; may be empty.")
+	@ApiResponse(responseCode = "422", description = "phase isn't one.")
 	@GetMapping("/api/v1/changes")
 	ChangeList list(Caller caller, @RequestParam(name = "namespace", defaultValue = "") String namespace,
 			@RequestParam(name = "phase", defaultValue = "") String phase,
@@ -113,7 +135,11 @@ class ChangesApi {
 		return new ChangeList(items, items.size());
 	}
 
-	@Operation(summary = "Opens a change")
+	@Operation(summary = "Opens a change",
+			description = "With its diff, findings and traffic impact as they are now while it is open, its review and "
+					+ "the history of its VirtualService.")
+	@ApiResponse(responseCode = "200", description = "The change.")
+	@ApiResponse(responseCode = "404", description = "No such change, or the caller doesn't see it.")
 	@GetMapping("/api/v1/changes/{namespace}/{name}")
 	ChangeAnswer open(Caller caller, @PathVariable("namespace") String namespace, @PathVariable("name") String name,
 			Locale locale) {

@@ -62,7 +62,7 @@ class GuardPages {
 	@ApiResponse(responseCode = "404", description = "No such shared gateway.")
 	WriterList writers(Caller caller, @PathVariable String name) {
 		Freshness freshness = this.writes.freshness();
-		List<Item> items = of(caller, gateway(name)).stream().map(Item::of).toList();
+		List<WriterItem> items = of(caller, gateway(name)).stream().map(WriterItem::of).toList();
 		return new WriterList(items, items.size(), freshness.asOf(), freshness.live());
 	}
 
@@ -105,7 +105,7 @@ class GuardPages {
 	 * @param asOf until when this is known to be current
 	 * @param live whether the watches are up
 	 */
-	record WriterList(List<Item> items, int total, @Nullable Instant asOf, boolean live) {
+	record WriterList(List<WriterItem> items, int total, @Nullable Instant asOf, boolean live) {
 
 	}
 
@@ -124,12 +124,12 @@ class GuardPages {
 	 * @param manager the program that wrote it last; {@code null} while that isn't known
 	 * @param time when that was; {@code null} while that isn't known
 	 */
-	record Item(String way, String kind, ObjectKey object, String about, boolean told, boolean enforced,
+	record WriterItem(String way, String kind, ObjectKey object, String about, boolean told, boolean enforced,
 			boolean wouldBeDenied, @Nullable String manager, @Nullable Instant time) {
 
-		static Item of(ForeignWrite write) {
+		static WriterItem of(ForeignWrite write) {
 			Writer writer = write.writer();
-			return new Item(write.way().value(), write.kind(), write.object(), write.about(), write.way().told(),
+			return new WriterItem(write.way().value(), write.kind(), write.object(), write.about(), write.way().told(),
 					write.enforced(), write.wouldBeDenied(), (writer != null) ? writer.manager() : null,
 					(writer != null) ? writer.time() : null);
 		}

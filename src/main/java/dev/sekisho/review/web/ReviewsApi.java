@@ -6,7 +6,10 @@ import java.util.Set;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -27,7 +30,11 @@ import dev.sekisho.review.Reviews;
  * Verdicts.
  */
 @RestController
+@Tag(name = "Changes")
 class ReviewsApi {
+
+	private static final String EXAMPLE = """
+			{"verdict": "Approved", "reason": "Fine", "impactHash": "v1:sha256:...", "acknowledged": []}""";
 
 	private final Reviews reviews;
 
@@ -40,7 +47,15 @@ class ReviewsApi {
 					+ "preview gives it; acknowledged holds the ids of the findings that ask for it.",
 			requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true,
 					content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
-							schema = @Schema(implementation = DecisionBody.class))))
+							schema = @Schema(implementation = DecisionBody.class), examples = @ExampleObject(EXAMPLE))))
+	@ApiResponse(responseCode = "201", description = "The review. There is one for each change at most.")
+	@ApiResponse(responseCode = "400", description = "The body can't be read.")
+	@ApiResponse(responseCode = "403", description = "The caller may not review on this gateway, or is the author.")
+	@ApiResponse(responseCode = "404", description = "No such change, or the caller doesn't see it.")
+	@ApiResponse(responseCode = "409",
+			description = "Decided already (review says by whom), or the impact isn't the one "
+					+ "that was seen (current holds the new one).")
+	@ApiResponse(responseCode = "422", description = "A finding isn't acknowledged, or a field isn't as it should be.")
 	@PostMapping(path = "/api/v1/changes/{namespace}/{name}/reviews", consumes = MediaType.APPLICATION_JSON_VALUE)
 	ResponseEntity<ReviewAnswer> decide(Caller caller, @PathVariable("namespace") String namespace,
 			@PathVariable("name") String name, @RequestBody byte[] body) {

@@ -3,6 +3,9 @@ package dev.sekisho.route.web;
 import java.time.Instant;
 import java.util.List;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -18,6 +21,7 @@ import dev.sekisho.route.SharedGateway;
  * The shared gateways.
  */
 @RestController
+@Tag(name = "Gateways")
 class GatewaysApi {
 
 	private final GatewayStates states;
@@ -29,6 +33,9 @@ class GatewaysApi {
 		this.frontDoors = frontDoors;
 	}
 
+	@Operation(summary = "The shared gateways and how they stand",
+			description = "Those that can't be read are listed with the reason.")
+	@ApiResponse(responseCode = "200", description = "The shared gateways, by name.")
 	@GetMapping("/api/v1/gateways")
 	GatewayList gateways(Caller caller) {
 		return new GatewayList(this.states.all().stream().map(this::item).toList());

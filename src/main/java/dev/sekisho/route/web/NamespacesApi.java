@@ -2,6 +2,9 @@ package dev.sekisho.route.web;
 
 import java.util.List;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -19,6 +22,7 @@ import dev.sekisho.route.ServiceEntryPoint;
  * Where the caller may register routes, and to which Services they can lead.
  */
 @RestController
+@Tag(name = "Namespaces")
 class NamespacesApi {
 
 	private final ServiceCatalog catalog;
@@ -33,6 +37,9 @@ class NamespacesApi {
 		this.rights = rights;
 	}
 
+	@Operation(summary = "The namespaces in which the caller may register routes",
+			description = "Those in which the caller may create RouteChanges and RouteReviews, with their owners.")
+	@ApiResponse(responseCode = "200", description = "The namespaces, by name; may be empty.")
 	@GetMapping("/api/v1/namespaces")
 	NamespaceList namespaces(Caller caller) {
 		List<String> existing = this.catalog.namespaces();
@@ -44,6 +51,10 @@ class NamespacesApi {
 			.toList());
 	}
 
+	@Operation(summary = "The Services a route of a namespace can lead to",
+			description = "With their ports and how many endpoints are ready.")
+	@ApiResponse(responseCode = "200", description = "The Services, by name.")
+	@ApiResponse(responseCode = "404", description = "No such namespace, or the caller may not register there.")
 	@GetMapping("/api/v1/namespaces/{namespace}/services")
 	ServiceList services(Caller caller, @PathVariable String namespace) {
 		if (!this.rights.authorNamespaces(caller).contains(namespace)

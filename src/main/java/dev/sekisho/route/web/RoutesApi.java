@@ -5,6 +5,9 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -25,6 +28,7 @@ import dev.sekisho.route.ServiceCatalog;
  * The routes of a shared gateway, in the order tried.
  */
 @RestController
+@Tag(name = "Routes")
 class RoutesApi {
 
 	/** Versions count within this process: another replica's mean something else. */
@@ -45,6 +49,14 @@ class RoutesApi {
 		this.rights = rights;
 	}
 
+	@Operation(summary = "The routes of a shared gateway, in the order tried",
+			description = "Virtual host after virtual host; within one, the first route that matches wins. Routes in "
+					+ "namespaces that the caller doesn't see have a place and nothing else. The ETag changes with the "
+					+ "table, the query and what the caller sees.")
+	@ApiResponse(responseCode = "200", description = "A page of routes; empty behind the last one.")
+	@ApiResponse(responseCode = "304", description = "Nothing has changed since the ETag in If-None-Match.")
+	@ApiResponse(responseCode = "400", description = "page is below 1, or size isn't from 1 to 500.")
+	@ApiResponse(responseCode = "404", description = "No such shared gateway.")
 	@GetMapping("/api/v1/gateways/{name}/routes")
 	@Nullable ResponseEntity<RouteList> routes(Caller caller, @PathVariable String name,
 			@RequestParam(defaultValue = "") String host, @RequestParam(defaultValue = "") String namespace,
