@@ -1,6 +1,9 @@
 package dev.sekisho.chain;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+
+import org.jspecify.annotations.Nullable;
 
 import dev.sekisho.cluster.Cluster;
 import dev.sekisho.cluster.ResourceKind;
@@ -17,10 +20,12 @@ import dev.sekisho.cluster.WatchCache;
  * @param pods pods
  * @param gateways Istio's Gateways
  * @param events events about Ingresses
+ * @param last the world that was asked for last
  */
 record ChainCaches(WatchCache<SeenIngress> ingresses, WatchCache<SeenIngressClass> ingressClasses,
 		WatchCache<SeenTargetGroup> targetGroups, WatchCache<ServiceFacts> services, WatchCache<SeenSlice> slices,
-		WatchCache<SeenPod> pods, WatchCache<SeenGateway> gateways, WatchCache<SeenEvent> events) {
+		WatchCache<SeenPod> pods, WatchCache<SeenGateway> gateways, WatchCache<SeenEvent> events,
+		AtomicReference<@Nullable ChainWorld> last) {
 
 	static ChainCaches watch(Cluster cluster) {
 		return new ChainCaches(cluster.watch(ResourceKind.INGRESS, SeenIngress::of),
@@ -29,13 +34,17 @@ record ChainCaches(WatchCache<SeenIngress> ingresses, WatchCache<SeenIngressClas
 				cluster.watch(ResourceKind.SERVICE, ServiceFacts::of),
 				cluster.watch(ResourceKind.ENDPOINT_SLICE, SeenSlice::of), cluster.watch(ResourceKind.POD, SeenPod::of),
 				cluster.watch(ResourceKind.GATEWAY, SeenGateway::of),
-				cluster.watch(ResourceKind.INGRESS_EVENT, SeenEvent::of));
+				cluster.watch(ResourceKind.INGRESS_EVENT, SeenEvent::of), new AtomicReference<>());
 	}
 
 	ChainWorld world() {
-		return new ChainWorld(this.ingresses.snapshot(), this.ingressClasses.snapshot(), this.targetGroups.snapshot(),
-				this.services.snapshot(), this.slices.snapshot(), this.pods.snapshot(), this.gateways.snapshot(),
-				this.events.snapshot());
+		ChainWorld world = new ChainWorld(this.ingresses.snapshot(), this.ingressClasses.snapshot(),
+				this.targetGroups.snapshot(), this.services.snapshot(), this.slices.snapshot(), this.pods.snapshot(),
+				this.gateways.snapshot(), this.events.snapshot());
+		ChainWorld earlier = this.last.get();
+		ChainWorld now = (earlier != null) ? world.after(earlier) : world;
+		this.last.set(now);
+		return now;
 	}
 
 	List<WatchCache<?>> all() {

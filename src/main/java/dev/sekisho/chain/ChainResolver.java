@@ -1,6 +1,5 @@
 package dev.sekisho.chain;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,21 +16,41 @@ final class ChainResolver {
 
 	static Chain resolve(ChainWorld world, Subject subject) {
 		Scene scene = Scene.of(world, subject);
-		List<Destination> destinations = Destination.of(scene);
+		List<Hop> hops = new ArrayList<>(shared(scene));
+		hops.addAll(own(scene, hops.get(hops.size() - 1)));
+		VirtualServiceFacts virtualService = subject.virtualService();
+		return new Chain(virtualService.key(), virtualService.hosts(), subject.placement().paths(),
+				subject.gateway().name(), hops, world.asOf());
+	}
+
+	/**
+	 * The hops that all VirtualServices of a gateway have in common.
+	 * @param scene what was found of the chain
+	 * @return the hops from the load balancers to the Gateway, which is last
+	 */
+	static List<Hop> shared(Scene scene) {
 		List<Hop> hops = new ArrayList<>(new AlbHop(scene).hops());
 		hops.add(new GatewayServiceHop(scene).hop());
 		hops.add(new GatewayPodsHop(scene).hop());
-		Hop gateway = new GatewayHop(scene).hop();
-		hops.add(gateway);
+		hops.add(new GatewayHop(scene).hop());
+		return hops;
+	}
+
+	/**
+	 * The hops of one VirtualService.
+	 * @param scene what was found of the chain
+	 * @param gateway the Gateway's hop
+	 * @return the hops from the VirtualService to the endpoints
+	 */
+	static List<Hop> own(Scene scene, Hop gateway) {
+		List<Destination> destinations = Destination.of(scene);
+		List<Hop> hops = new ArrayList<>();
 		hops.add(new VirtualServiceHop(scene).hop(gateway, destinations.stream().anyMatch(Destination::missing)));
 		for (Destination destination : destinations) {
 			hops.add(new ServiceHop(scene, destination).hop());
 			new EndpointsHop(scene, destination).hop().ifPresent(hops::add);
 		}
-		VirtualServiceFacts virtualService = subject.virtualService();
-		Instant asOf = world.asOf();
-		return new Chain(virtualService.key(), virtualService.hosts(), subject.placement().paths(),
-				subject.gateway().name(), hops, asOf);
+		return hops;
 	}
 
 }

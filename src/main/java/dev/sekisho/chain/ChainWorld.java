@@ -23,10 +23,43 @@ import dev.sekisho.cluster.Snapshot;
  * @param pods pods
  * @param gateways Istio's Gateways
  * @param events events about Ingresses
+ * @param slicesOf the EndpointSlices by their Service
+ * @param podsIn the pods by their namespace
  */
 record ChainWorld(Snapshot<SeenIngress> ingresses, Snapshot<SeenIngressClass> ingressClasses,
 		Snapshot<SeenTargetGroup> targetGroups, Snapshot<ServiceFacts> services, Snapshot<SeenSlice> slices,
-		Snapshot<SeenPod> pods, Snapshot<SeenGateway> gateways, Snapshot<SeenEvent> events) {
+		Snapshot<SeenPod> pods, Snapshot<SeenGateway> gateways, Snapshot<SeenEvent> events,
+		Lookup<ObjectKey, SeenSlice> slicesOf, Lookup<String, SeenPod> podsIn) {
+
+	ChainWorld(Snapshot<SeenIngress> ingresses, Snapshot<SeenIngressClass> ingressClasses,
+			Snapshot<SeenTargetGroup> targetGroups, Snapshot<ServiceFacts> services, Snapshot<SeenSlice> slices,
+			Snapshot<SeenPod> pods, Snapshot<SeenGateway> gateways, Snapshot<SeenEvent> events) {
+		this(ingresses, ingressClasses, targetGroups, services, slices, pods, gateways, events,
+				new Lookup<>(slices, SeenSlice::service), new Lookup<>(pods, (pod) -> pod.key().namespace()));
+	}
+
+	/**
+	 * The same world, with what was looked up in an earlier one where nothing changed.
+	 * @param earlier the earlier world
+	 * @return the world
+	 */
+	ChainWorld after(ChainWorld earlier) {
+		return new ChainWorld(this.ingresses, this.ingressClasses, this.targetGroups, this.services, this.slices,
+				this.pods, this.gateways, this.events, this.slicesOf.after(earlier.slicesOf),
+				this.podsIn.after(earlier.podsIn));
+	}
+
+	/**
+	 * Tells whether anything has changed.
+	 * @return the same for the same content and freshness
+	 */
+	List<Object> version() {
+		return Stream
+			.<Snapshot<?>>of(this.ingresses, this.ingressClasses, this.targetGroups, this.services, this.slices,
+					this.pods, this.gateways, this.events)
+			.<Object>map((snapshot) -> List.of(snapshot.version(), snapshot.freshness().state()))
+			.toList();
+	}
 
 	/**
 	 * The endpoints of a Service.
@@ -34,16 +67,15 @@ record ChainWorld(Snapshot<SeenIngress> ingresses, Snapshot<SeenIngressClass> in
 	 * @return its endpoints, from all its slices
 	 */
 	List<SeenSlice.Endpoint> endpoints(ObjectKey service) {
-		return this.slices.items()
-			.values()
-			.stream()
-			.filter((slice) -> slice.service().equals(service))
-			.flatMap((slice) -> slice.endpoints().stream())
-			.toList();
+		return this.slicesOf.of(service).stream().flatMap((slice) -> slice.endpoints().stream()).toList();
 	}
 
 	List<SeenPod> selectedBy(ServiceFacts service) {
-		return this.pods.items().values().stream().filter(service::selects).sorted(SeenPod.BY_KEY).toList();
+		return this.podsIn.of(service.key().namespace())
+			.stream()
+			.filter(service::selects)
+			.sorted(SeenPod.BY_KEY)
+			.toList();
 	}
 
 	List<SeenPod> selectedBy(SeenGateway gateway) {

@@ -1,7 +1,11 @@
 package dev.sekisho.chain;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import dev.sekisho.cluster.ObjectKey;
 import dev.sekisho.routing.Reach;
@@ -17,20 +21,34 @@ import dev.sekisho.routing.VirtualHost;
  */
 record Placement(List<Place> places) {
 
+	static final Placement NONE = new Placement(List.of());
+
 	static Placement of(RouteTable table, ObjectKey virtualService) {
-		List<Place> places = new ArrayList<>();
-		for (int port : table.ports()) {
-			for (VirtualHost host : table.virtualHosts(port)) {
-				List<Route> routes = host.routes();
-				for (int position = 0; position < routes.size(); position++) {
-					if (isOf(routes.get(position), virtualService)) {
-						places.add(new Place(host.name(), position, routes.size(), routes.get(position),
-								table.reach(port, host.name(), position), host.routes()));
-					}
-				}
-			}
-		}
-		return new Placement(List.copyOf(places));
+		return new Placement(places(table, (route) -> virtualService.equals(key(route))).toList());
+	}
+
+	/**
+	 * The places of all VirtualServices.
+	 * @param table a route table
+	 * @return the places by VirtualService
+	 */
+	static Map<ObjectKey, Placement> all(RouteTable table) {
+		return places(table, (route) -> true).collect(Collectors.groupingBy((place) -> key(place.route()),
+				Collectors.collectingAndThen(Collectors.toUnmodifiableList(), Placement::new)));
+	}
+
+	private static Stream<Place> places(RouteTable table, Predicate<Route> wanted) {
+		return table.ports()
+			.stream()
+			.flatMap((port) -> table.virtualHosts(port).stream().flatMap((host) -> places(table, port, host, wanted)));
+	}
+
+	private static Stream<Place> places(RouteTable table, int port, VirtualHost host, Predicate<Route> wanted) {
+		List<Route> routes = host.routes();
+		return IntStream.range(0, routes.size())
+			.filter((position) -> wanted.test(routes.get(position)))
+			.mapToObj((position) -> new Place(host.name(), position, routes.size(), routes.get(position),
+					table.reach(port, host.name(), position), routes));
 	}
 
 	List<String> paths() {
@@ -51,9 +69,8 @@ record Placement(List<Place> places) {
 			.allMatch(RouteAction.Destination::exists);
 	}
 
-	private static boolean isOf(Route route, ObjectKey virtualService) {
-		return route.virtualService().namespace().equals(virtualService.namespace())
-				&& route.virtualService().name().equals(virtualService.name());
+	private static ObjectKey key(Route route) {
+		return new ObjectKey(route.virtualService().namespace(), route.virtualService().name());
 	}
 
 	/**

@@ -30,6 +30,15 @@ record Scene(ChainWorld world, Subject subject, List<Door> doors, @Nullable Serv
 		return new Scene(world, subject, doors, service, pods, gateway);
 	}
 
+	/**
+	 * The same objects before another VirtualService of the same shared gateway.
+	 * @param other whose chain it is
+	 * @return the scene
+	 */
+	Scene with(Subject other) {
+		return new Scene(this.world, other, this.doors, this.service, this.pods, this.gateway);
+	}
+
 	private static @Nullable ServiceFacts service(ChainWorld world, List<Door> doors, List<SeenPod> configured) {
 		for (Door door : doors) {
 			if (door.service() != null) {

@@ -23,6 +23,10 @@ import dev.sekisho.routing.GatewayReference;
 record VirtualServiceFacts(ObjectKey key, List<String> hosts, List<String> gateways, List<String> exportTo,
 		List<Destination> destinations, boolean http) {
 
+	/** None at all. */
+	static final VirtualServiceFacts NONE = new VirtualServiceFacts(new ObjectKey("", ""), List.of(), List.of(),
+			List.of(), List.of(), false);
+
 	static VirtualServiceFacts of(GenericKubernetesResource object, String clusterDomain) {
 		ObjectKey key = Keys.of(object);
 		Fields spec = Fields.of(object).at("spec");

@@ -76,7 +76,7 @@ record ChainBody(Name virtualService, String sharedGateway, String state, String
 			boolean planned, boolean onPath, String wire, List<Fact> evidence, List<Why> causes, List<Step> advice,
 			List<Pod> pods, int morePods) {
 
-		private static HopBody of(Hop hop, ChainTexts texts, Locale locale) {
+		static HopBody of(Hop hop, ChainTexts texts, Locale locale) {
 			return new HopBody(hop.kind().code(), Name.of(hop.object()), hop.state().code(), hop.reason().code(),
 					texts.text(hop.reason(), locale), hop.effect().code(), hop.planned(), hop.onPath(), hop.wire(),
 					hop.evidence().stream().map((evidence) -> Fact.of(evidence, texts, locale)).toList(),
