@@ -11,8 +11,11 @@ import org.springframework.stereotype.Component;
 import dev.sekisho.access.Caller;
 import dev.sekisho.access.Rights;
 import dev.sekisho.access.Visibility;
+import dev.sekisho.cluster.Cluster;
+import dev.sekisho.cluster.ClusterException;
 import dev.sekisho.cluster.Freshness;
 import dev.sekisho.cluster.ObjectKey;
+import dev.sekisho.cluster.ResourceKind;
 import dev.sekisho.route.FrozenGateways;
 import dev.sekisho.route.FrozenPanel;
 import dev.sekisho.route.LiveTable;
@@ -35,6 +38,8 @@ public class Chains {
 
 	private static final Freshness NO_TABLE = new Freshness(Freshness.State.STARTING, null, "");
 
+	private final Cluster cluster;
+
 	private final ChainCaches caches;
 
 	private final SharedGateways gateways;
@@ -53,9 +58,10 @@ public class Chains {
 
 	private final ObjectProvider<DriftSource> drifts;
 
-	Chains(ChainCaches caches, SharedGateways gateways, RouteTables tables, VirtualServices virtualServices,
+	Chains(Cluster cluster, ChainCaches caches, SharedGateways gateways, RouteTables tables, VirtualServices virtualServices,
 			Rights rights, Owners owners, FrozenGateways frozen, FrozenPanel frozenPanel,
 			ObjectProvider<DriftSource> drifts) {
+		this.cluster = cluster;
 		this.caches = caches;
 		this.gateways = gateways;
 		this.tables = tables;
@@ -76,6 +82,7 @@ public class Chains {
 	 */
 	public Optional<Chain> of(Caller caller, ObjectKey key) {
 		return this.virtualServices.find(key)
+			.or(() -> justWritten(caller, key))
 			.map((object) -> VirtualServiceFacts.of(object, ChainResolver.CLUSTER_DOMAIN))
 			.flatMap((seen) -> gateway(seen).flatMap((gateway) -> live(caller, seen, gateway)));
 	}
@@ -139,6 +146,19 @@ public class Chains {
 		return this.tables.find(sharedGateway).flatMap((table) -> this.frozenPanel.of(table, visibility::sees));
 	}
 
+	// A page that follows an applied change may ask before the watch has told of it.
+	private Optional<GenericKubernetesResource> justWritten(Caller caller, ObjectKey key) {
+		if (!this.rights.visibility(caller).sees(key.namespace())) {
+			return Optional.empty();
+		}
+		try {
+			return this.cluster.asPortal().read(ResourceKind.VIRTUAL_SERVICE, key);
+		}
+		catch (ClusterException ex) {
+			return Optional.empty();
+		}
+	}
+
 	private static LiveTable after(LiveTable table, GenericKubernetesResource proposed) {
 		RoutingWorld world = table.world().with(RawManifest.of(proposed));
 		return new LiveTable(table.gateway(), world, world.routeTable(), table.freshness(), table.version(),
@@ -171,8 +191,9 @@ public class Chains {
 			.flatMap((source) -> source.drift(virtualService.key()).stream())
 			.findFirst()
 			.orElse(null);
-		Subject subject = new Subject(gateway, virtualService, placement,
-				table.map(LiveTable::freshness).orElse(NO_TABLE), drift, false, visibility::sees,
+		boolean awaited = placement.places().isEmpty() && !this.tables.settled(gateway.name());
+		Freshness freshness = table.map(LiveTable::freshness).filter((known) -> !awaited || !known.live()).orElse(NO_TABLE);
+		Subject subject = new Subject(gateway, virtualService, placement, freshness, drift, false, visibility::sees,
 				table.map(this.frozen::culprits).orElse(List.of()), this::team);
 		return Optional.of(ChainResolver.resolve(this.caches.world(), subject));
 	}

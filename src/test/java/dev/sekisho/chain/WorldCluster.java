@@ -1,6 +1,7 @@
 package dev.sekisho.chain;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -11,6 +12,7 @@ import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import dev.sekisho.cluster.ApiAccess;
 import dev.sekisho.cluster.CacheChange;
 import dev.sekisho.cluster.Cluster;
+import dev.sekisho.cluster.ClusterException;
 import dev.sekisho.cluster.ClusterInfo;
 import dev.sekisho.cluster.ClusterMode;
 import dev.sekisho.cluster.Credential;
@@ -43,7 +45,7 @@ public class WorldCluster implements Cluster {
 
 	@Override
 	public ApiAccess as(Credential credential) {
-		throw new UnsupportedOperationException();
+		throw new ClusterException(ClusterException.Reason.UNAVAILABLE, "A world answers no calls", List.of(), null, null);
 	}
 
 	@Override

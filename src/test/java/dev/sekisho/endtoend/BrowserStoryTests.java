@@ -1,14 +1,12 @@
 package dev.sekisho.endtoend;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -66,11 +64,9 @@ class BrowserStoryTests {
 
 		// Nobody touches the author's page: the stream of hints moves it.
 		assertThat(author.locator("main")).containsText(applied);
-		// The route table follows what was written a moment later.
-		Awaitility.await().pollInSameThread().atMost(Duration.ofSeconds(15)).until(() -> {
-			author.navigate(address("/chains/" + namespace + "/" + namespace + "-" + language));
-			return author.locator(".sk-chain > li").count() == 7;
-		});
+		assertThat(author.navigate(address("/chains/" + namespace + "/" + namespace + "-" + language)).status())
+			.isEqualTo(200);
+		assertThat(author.locator(".sk-chain > li")).hasCount(7);
 		Browser.assertAccessible(author);
 		assertThat(browser.complaints()).isEmpty();
 	}
