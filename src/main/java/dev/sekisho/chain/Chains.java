@@ -58,9 +58,9 @@ public class Chains {
 
 	private final ObjectProvider<DriftSource> drifts;
 
-	Chains(Cluster cluster, ChainCaches caches, SharedGateways gateways, RouteTables tables, VirtualServices virtualServices,
-			Rights rights, Owners owners, FrozenGateways frozen, FrozenPanel frozenPanel,
-			ObjectProvider<DriftSource> drifts) {
+	Chains(Cluster cluster, ChainCaches caches, SharedGateways gateways, RouteTables tables,
+			VirtualServices virtualServices, Rights rights, Owners owners, FrozenGateways frozen,
+			FrozenPanel frozenPanel, ObjectProvider<DriftSource> drifts) {
 		this.cluster = cluster;
 		this.caches = caches;
 		this.gateways = gateways;
@@ -192,7 +192,9 @@ public class Chains {
 			.findFirst()
 			.orElse(null);
 		boolean awaited = placement.places().isEmpty() && !this.tables.settled(gateway.name());
-		Freshness freshness = table.map(LiveTable::freshness).filter((known) -> !awaited || !known.live()).orElse(NO_TABLE);
+		Freshness freshness = table.map(LiveTable::freshness)
+			.filter((known) -> !awaited || !known.live())
+			.orElse(NO_TABLE);
 		Subject subject = new Subject(gateway, virtualService, placement, freshness, drift, false, visibility::sees,
 				table.map(this.frozen::culprits).orElse(List.of()), this::team);
 		return Optional.of(ChainResolver.resolve(this.caches.world(), subject));

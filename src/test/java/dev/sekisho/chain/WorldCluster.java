@@ -45,7 +45,8 @@ public class WorldCluster implements Cluster {
 
 	@Override
 	public ApiAccess as(Credential credential) {
-		throw new ClusterException(ClusterException.Reason.UNAVAILABLE, "A world answers no calls", List.of(), null, null);
+		throw new ClusterException(ClusterException.Reason.UNAVAILABLE, "A world answers no calls", List.of(), null,
+				null);
 	}
 
 	@Override
