@@ -63,9 +63,10 @@ final class Difference {
 		int i = 0;
 		int j = 0;
 		while (i < first.size() && j < second.size()) {
-			if (first.get(i) == second.get(j)) {
-				i++;
-				j++;
+			int shared = first.routes().shared(i, second.routes(), j);
+			if (shared > 0 || first.get(i) == second.get(j)) {
+				i += Math.max(shared, 1);
+				j += Math.max(shared, 1);
 				continue;
 			}
 			int order = byPlace(first.get(i), second.get(j));

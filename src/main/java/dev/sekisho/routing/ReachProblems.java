@@ -93,7 +93,12 @@ final class ReachProblems {
 		int i = 0;
 		int j = 0;
 		while (i < first.size() && j < second.size()) {
-			if (first.get(i) == second.get(j)) {
+			int shared = first.routes().shared(i, second.routes(), j);
+			if (shared > 0) {
+				i += shared;
+				j += shared;
+			}
+			else if (first.get(i) == second.get(j)) {
 				if (first.isProblem(i) || second.isProblem(j)) {
 					compare(one, i, other, j);
 				}

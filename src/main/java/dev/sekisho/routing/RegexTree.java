@@ -1,6 +1,7 @@
 package dev.sekisho.routing;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -18,7 +19,7 @@ import dev.sekisho.routing.RegexTokens.Token;
 final class RegexTree {
 
 	/** The tree without routes. */
-	static final RegexTree EMPTY = new RegexTree(new Token("", true, false), List.of(), List.of());
+	static final RegexTree EMPTY = new RegexTree(new Token("", true, false), List.of(), new RegexTree[0]);
 
 	private static final int STEPS = 20_000;
 
@@ -26,9 +27,9 @@ final class RegexTree {
 
 	private final List<CompiledRoute> routes;
 
-	private final List<RegexTree> children;
+	private final RegexTree[] children;
 
-	private RegexTree(Token token, List<CompiledRoute> routes, List<RegexTree> children) {
+	private RegexTree(Token token, List<CompiledRoute> routes, RegexTree[] children) {
 		this.token = token;
 		this.routes = routes;
 		this.children = children;
@@ -49,7 +50,7 @@ final class RegexTree {
 	 * @param action gets each of them
 	 */
 	void meeting(String path, boolean longer, Consumer<CompiledRoute> action) {
-		if (this.routes.isEmpty() && this.children.isEmpty()) {
+		if (this.routes.isEmpty() && this.children.length == 0) {
 			return;
 		}
 		Search search = new Search(path, longer);
@@ -80,7 +81,9 @@ final class RegexTree {
 
 	private void all(Consumer<CompiledRoute> action) {
 		this.routes.forEach(action);
-		this.children.forEach((child) -> child.all(action));
+		for (RegexTree child : this.children) {
+			child.all(action);
+		}
 	}
 
 	private static List<Token> tokens(CompiledRoute route) {
@@ -98,22 +101,22 @@ final class RegexTree {
 			}
 			return new RegexTree(this.token, List.copyOf(changed), this.children);
 		}
-		List<RegexTree> changed = new ArrayList<>(this.children);
+		List<RegexTree> changed = new ArrayList<>(Arrays.asList(this.children));
 		int index = 0;
 		while (index < changed.size() && !changed.get(index).token.equals(tokens.get(depth))) {
 			index++;
 		}
 		if (index == changed.size()) {
-			changed.add(new RegexTree(tokens.get(depth), List.of(), List.of()));
+			changed.add(new RegexTree(tokens.get(depth), List.of(), EMPTY.children));
 		}
 		RegexTree child = changed.get(index).changed(tokens, depth + 1, route, add);
-		if (child.routes.isEmpty() && child.children.isEmpty()) {
+		if (child.routes.isEmpty() && child.children.length == 0) {
 			changed.remove(index);
 		}
 		else {
 			changed.set(index, child);
 		}
-		return new RegexTree(this.token, this.routes, List.copyOf(changed));
+		return new RegexTree(this.token, this.routes, changed.toArray(new RegexTree[0]));
 	}
 
 	/**
@@ -140,7 +143,9 @@ final class RegexTree {
 				node.all(this.found::add);
 				return;
 			}
-			this.found.addAll(node.routes);
+			if (!node.routes.isEmpty()) {
+				this.found.addAll(node.routes);
+			}
 			for (RegexTree child : node.children) {
 				if (--this.steps < 0) {
 					return;
@@ -204,7 +209,9 @@ final class RegexTree {
 			}
 			if (used || node.token.optional()) {
 				this.found.addAll(node.routes);
-				node.children.forEach((child) -> meet(child, false, index));
+				for (RegexTree child : node.children) {
+					meet(child, false, index);
+				}
 			}
 			if ((!used || node.token.repeated()) && node.token.meets(other)) {
 				taken(node, index, other);

@@ -2,6 +2,7 @@ package dev.sekisho.routing;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -17,15 +18,9 @@ import dev.sekisho.routing.Reach.Verdict;
 final class RouteSequence {
 
 	/** No routes. */
-	static final RouteSequence EMPTY = new RouteSequence(new CompiledRoute[0], new byte[0], 0, PathIndex.EMPTY, 0, 0);
+	static final RouteSequence EMPTY = new RouteSequence(RouteBlocks.EMPTY, 0, PathIndex.EMPTY, 0, 0);
 
-	private static final int SHADOWED = Verdict.SHADOWED.ordinal() + 1;
-
-	private static final int NEVER_MATCHES = Verdict.NEVER_MATCHES.ordinal() + 1;
-
-	private final CompiledRoute[] routes;
-
-	private final byte[] verdicts;
+	private final RouteBlocks routes;
 
 	private final int plain;
 
@@ -35,16 +30,12 @@ final class RouteSequence {
 
 	private final int hostConditions;
 
-	private int problems = -1;
-
-	private RouteSequence(CompiledRoute[] routes, byte[] verdicts, int plain, PathIndex tree, long fingerprint,
-			int hostConditions) {
-		this.hostConditions = hostConditions;
+	private RouteSequence(RouteBlocks routes, int plain, PathIndex tree, long fingerprint, int hostConditions) {
 		this.routes = routes;
-		this.verdicts = verdicts;
 		this.plain = plain;
 		this.tree = tree;
 		this.fingerprint = fingerprint;
+		this.hostConditions = hostConditions;
 	}
 
 	static RouteSequence of(Collection<CompiledRoute> routes) {
@@ -60,7 +51,7 @@ final class RouteSequence {
 			fingerprint += route.fingerprint();
 			plain += route.isCatchAll() ? 0 : 1;
 		}
-		return new RouteSequence(sorted, new byte[sorted.length], plain, tree, fingerprint, hosts);
+		return new RouteSequence(RouteBlocks.of(sorted), plain, tree, fingerprint, hosts);
 	}
 
 	/**
@@ -70,24 +61,45 @@ final class RouteSequence {
 	 * @return the new sequence
 	 */
 	RouteSequence with(Collection<CompiledRoute> gone, Collection<CompiledRoute> come) {
-		RouteSequence fewer = gone.isEmpty() ? this : without(gone);
-		RouteSequence changed = come.isEmpty() ? fewer : fewer.with(come);
-		gone.forEach(changed::forget);
-		come.forEach(changed::forget);
-		return changed;
+		RouteBlocks changed = this.routes;
+		PathIndex changedTree = this.tree;
+		int plains = this.plain;
+		long sum = this.fingerprint;
+		int hosts = this.hostConditions;
+		for (CompiledRoute route : gone) {
+			changed = changed.without(route);
+			changedTree = changedTree.without(route);
+			plains -= route.isCatchAll() ? 0 : 1;
+			sum -= route.fingerprint();
+			hosts -= route.condition().dependsOnHost() ? 1 : 0;
+		}
+		for (CompiledRoute route : come) {
+			changed = changed.with(route);
+			changedTree = changedTree.with(route);
+			plains += route.isCatchAll() ? 0 : 1;
+			sum += route.fingerprint();
+			hosts += route.condition().dependsOnHost() ? 1 : 0;
+		}
+		BitSet influenced = new BitSet();
+		for (Collection<CompiledRoute> some : List.of(gone, come)) {
+			for (CompiledRoute route : some) {
+				addInfluenced(changed, changedTree, route, influenced);
+			}
+		}
+		return new RouteSequence(changed.forgetting(influenced), plains, changedTree, sum, hosts);
 	}
 
-	// Forgets the verdicts on the routes that a changed one can have an influence on.
-	private void forget(CompiledRoute route) {
-		this.tree.meeting(route.condition().path(), route.overlap(), (other) -> {
-			if (CompiledRoute.ORDER.compare(other, route) >= 0) {
-				this.verdicts[indexOf(other)] = 0;
+	// The routes whose verdicts a changed one can have an influence on.
+	private static void addInfluenced(RouteBlocks routes, PathIndex tree, CompiledRoute changed, BitSet positions) {
+		tree.meeting(changed.condition().path(), changed.overlap(), (other) -> {
+			if (CompiledRoute.ORDER.compare(other, changed) >= 0) {
+				positions.set(routes.indexOf(other));
 			}
 		});
 	}
 
 	int size() {
-		return this.routes.length;
+		return this.routes.size();
 	}
 
 	/**
@@ -99,7 +111,11 @@ final class RouteSequence {
 	}
 
 	CompiledRoute get(int index) {
-		return this.routes[index];
+		return this.routes.get(index);
+	}
+
+	RouteBlocks routes() {
+		return this.routes;
 	}
 
 	PathIndex tree() {
@@ -120,16 +136,15 @@ final class RouteSequence {
 	 * @return its index; negative if it isn't in the sequence
 	 */
 	int indexOf(CompiledRoute route) {
-		return Arrays.binarySearch(this.routes, route, CompiledRoute.ORDER);
+		return this.routes.indexOf(route);
 	}
 
 	@Nullable Verdict verdict(int index) {
-		byte known = this.verdicts[index];
-		return (known == 0) ? null : Verdict.values()[known - 1];
+		return this.routes.blockAt(index).verdict(index - this.routes.startAt(index));
 	}
 
 	void remember(int index, Verdict verdict) {
-		this.verdicts[index] = (byte) (verdict.ordinal() + 1);
+		this.routes.blockAt(index).remember(index - this.routes.startAt(index), verdict);
 	}
 
 	/**
@@ -137,11 +152,7 @@ final class RouteSequence {
 	 * @param search works one out and remembers it
 	 */
 	void complete(IntFunction<Verdict> search) {
-		for (int i = 0; i < this.verdicts.length; i++) {
-			if (this.verdicts[i] == 0) {
-				search.apply(i);
-			}
-		}
+		this.routes.complete(search);
 	}
 
 	/**
@@ -149,19 +160,11 @@ final class RouteSequence {
 	 * @return the number
 	 */
 	int problems() {
-		int known = this.problems;
-		if (known < 0) {
-			known = 0;
-			for (int i = 0; i < this.verdicts.length; i++) {
-				known += isProblem(i) ? 1 : 0;
-			}
-			this.problems = known;
-		}
-		return known;
+		return this.routes.problems();
 	}
 
 	boolean isProblem(int index) {
-		return this.verdicts[index] == SHADOWED || this.verdicts[index] == NEVER_MATCHES;
+		return this.routes.blockAt(index).isProblem(index - this.routes.startAt(index));
 	}
 
 	/**
@@ -173,7 +176,7 @@ final class RouteSequence {
 	}
 
 	boolean sameRoutes(RouteSequence other) {
-		return this.fingerprint == other.fingerprint && Arrays.equals(this.routes, other.routes);
+		return this.fingerprint == other.fingerprint && this.routes.sameRoutes(other.routes);
 	}
 
 	List<CompiledRoute> meeting(CompiledRoute route) {
@@ -183,56 +186,6 @@ final class RouteSequence {
 			meeting.sort(CompiledRoute.ORDER);
 		}
 		return meeting;
-	}
-
-	private RouteSequence without(Collection<CompiledRoute> gone) {
-		int[] indexes = gone.stream().mapToInt(this::indexOf).sorted().toArray();
-		CompiledRoute[] fewer = new CompiledRoute[this.routes.length - indexes.length];
-		byte[] known = new byte[fewer.length];
-		int from = 0;
-		for (int i = 0; i <= indexes.length; i++) {
-			int to = (i < indexes.length) ? indexes[i] : this.routes.length;
-			System.arraycopy(this.routes, from, fewer, from - i, to - from);
-			System.arraycopy(this.verdicts, from, known, from - i, to - from);
-			from = to + 1;
-		}
-		PathIndex remaining = this.tree;
-		int plains = this.plain;
-		long sum = this.fingerprint;
-		int hosts = this.hostConditions;
-		for (CompiledRoute route : gone) {
-			remaining = remaining.without(route);
-			plains -= route.isCatchAll() ? 0 : 1;
-			sum -= route.fingerprint();
-			hosts -= route.condition().dependsOnHost() ? 1 : 0;
-		}
-		return new RouteSequence(fewer, known, plains, remaining, sum, hosts);
-	}
-
-	private RouteSequence with(Collection<CompiledRoute> come) {
-		List<CompiledRoute> sorted = come.stream().sorted(CompiledRoute.ORDER).toList();
-		CompiledRoute[] more = new CompiledRoute[this.routes.length + sorted.size()];
-		byte[] known = new byte[more.length];
-		PathIndex grown = this.tree;
-		int plains = this.plain;
-		long sum = this.fingerprint;
-		int hosts = this.hostConditions;
-		int from = 0;
-		for (int i = 0; i <= sorted.size(); i++) {
-			int to = (i < sorted.size()) ? -indexOf(sorted.get(i)) - 1 : this.routes.length;
-			System.arraycopy(this.routes, from, more, from + i, to - from);
-			System.arraycopy(this.verdicts, from, known, from + i, to - from);
-			from = to;
-			if (i < sorted.size()) {
-				CompiledRoute route = sorted.get(i);
-				more[to + i] = route;
-				grown = grown.with(route);
-				plains += route.isCatchAll() ? 0 : 1;
-				sum += route.fingerprint();
-				hosts += route.condition().dependsOnHost() ? 1 : 0;
-			}
-		}
-		return new RouteSequence(more, known, plains, grown, sum, hosts);
 	}
 
 }
