@@ -1,11 +1,7 @@
 package dev.sekisho.analyze;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.PushbackReader;
-import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,21 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.MappingIterator;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import org.yaml.snakeyaml.error.YAMLException;
-
 /**
  * Reads manifests from files, folders and standard input: YAML with any number of
  * documents, JSON, and the lists that kubectl prints.
  */
 final class Input {
-
-	private static final ObjectMapper JSON = new ObjectMapper(
-			JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build());
 
 	private final List<Manifest> manifests = new ArrayList<>();
 
@@ -49,7 +35,7 @@ final class Input {
 	 */
 	void read(String source) {
 		if (source.equals("-")) {
-			read("standard input", this.standard);
+			readStandard();
 			return;
 		}
 		Path path = Path.of(source);
@@ -68,52 +54,37 @@ final class Input {
 		}
 	}
 
+	private void readStandard() {
+		try {
+			read("standard input", this.standard);
+		}
+		catch (IOException ex) {
+			throw new InputException("standard input: " + ex.getMessage());
+		}
+	}
+
 	private static boolean isManifest(Path given, Path file) {
 		String name = file.getFileName().toString();
 		return Files.isRegularFile(file)
 				&& (file.equals(given) || name.endsWith(".yaml") || name.endsWith(".yml") || name.endsWith(".json"));
 	}
 
-	private void read(String source, InputStream in) {
-		try (PushbackReader reader = new PushbackReader(
-				new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)))) {
-			int first = firstChar(reader);
-			if (first == '{' || first == '[') {
-				readJson(source, reader);
-			}
-			else if (first >= 0) {
-				ManifestYaml.documents(reader).forEach((document) -> add(source, document));
-			}
+	private void read(String source, InputStream in) throws IOException {
+		String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+		int start = text.startsWith("\uFEFF") ? 1 : 0;
+		int first = start;
+		while (first < text.length() && " \t\r\n".indexOf(text.charAt(first)) >= 0) {
+			first++;
 		}
-		catch (YAMLException ex) {
-			throw new InputException(source + ": " + ManifestYaml.reason(ex));
+		if (first == text.length()) {
+			return;
 		}
-		catch (JsonProcessingException ex) {
-			throw new InputException(
-					source + ": line " + ex.getLocation().getLineNr() + ": " + ex.getOriginalMessage());
+		if (text.charAt(first) == '{' || text.charAt(first) == '[') {
+			ManifestJson.documents(source, text.substring(start), (document) -> add(source, document));
 		}
-		catch (IOException ex) {
-			throw new InputException(source + ": " + ex.getMessage());
+		else {
+			ManifestYaml.documents(source, text.substring(start), (document) -> add(source, document));
 		}
-	}
-
-	private void readJson(String source, Reader reader) throws IOException {
-		try (MappingIterator<Object> values = JSON.readerFor(Object.class).readValues(reader)) {
-			while (values.hasNextValue()) {
-				add(source, values.nextValue());
-			}
-		}
-	}
-
-	private static int firstChar(PushbackReader reader) throws IOException {
-		int ch = reader.read();
-		while (ch == ' ' || ch == '\n' || ch == '\r' || ch == '\t' || ch == 0xFEFF) {
-			ch = reader.read();
-		}
-		if (ch >= 0) {
-			reader.unread(ch);
-		}
-		return ch;
 	}
 
 	private void add(String source, Object document) {
