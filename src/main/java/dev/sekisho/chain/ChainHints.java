@@ -19,13 +19,17 @@ import dev.sekisho.route.SharedGateway;
 import dev.sekisho.route.SharedGateways;
 
 /**
- * Tells open pages that chains may have changed. Changes that come close together are
- * told once: in a namespace of gateways to everybody, elsewhere to those who see it.
+ * Tells open pages that chains may have changed, at once, and at most four times a
+ * second: changes that come close together are told together. Those in a namespace of
+ * gateways are told everybody, others those who see the namespace.
  */
 @Component
 class ChainHints implements SmartLifecycle {
 
-	private static final long GATHER_MILLIS = 250;
+	// What belongs together, such as a pod and its EndpointSlice, comes close together.
+	private static final long FIRST_MILLIS = 25;
+
+	private static final long BETWEEN_MILLIS = 250;
 
 	private final ChainCaches caches;
 
@@ -42,6 +46,8 @@ class ChainHints implements SmartLifecycle {
 		thread.setDaemon(true);
 		return thread;
 	});
+
+	private volatile long published = System.nanoTime();
 
 	private volatile boolean running;
 
@@ -71,11 +77,14 @@ class ChainHints implements SmartLifecycle {
 	private void gather(CacheChange change) {
 		this.changed.add((change.key() != null) ? change.key().namespace() : "");
 		if (this.running && this.scheduled.compareAndSet(false, true)) {
-			this.executor.schedule(this::publish, GATHER_MILLIS, TimeUnit.MILLISECONDS);
+			long since = (System.nanoTime() - this.published) / 1_000_000;
+			this.executor.schedule(this::publish, Math.max(FIRST_MILLIS, BETWEEN_MILLIS - since),
+					TimeUnit.MILLISECONDS);
 		}
 	}
 
 	private void publish() {
+		this.published = System.nanoTime();
 		this.scheduled.set(false);
 		Set<String> namespaces = new TreeSet<>(this.changed);
 		this.changed.removeAll(namespaces);
