@@ -20,11 +20,12 @@ import dev.sekisho.cluster.WatchCache;
  * @param pods pods
  * @param gateways Istio's Gateways
  * @param events events about Ingresses
+ * @param pushes what istiod said of the proxies last
  * @param last the world that was asked for last
  */
 record ChainCaches(WatchCache<SeenIngress> ingresses, WatchCache<SeenIngressClass> ingressClasses,
 		WatchCache<SeenTargetGroup> targetGroups, WatchCache<ServiceFacts> services, WatchCache<SeenSlice> slices,
-		WatchCache<SeenPod> pods, WatchCache<SeenGateway> gateways, WatchCache<SeenEvent> events,
+		WatchCache<SeenPod> pods, WatchCache<SeenGateway> gateways, WatchCache<SeenEvent> events, PushBoard pushes,
 		AtomicReference<@Nullable ChainWorld> last) {
 
 	static ChainCaches watch(Cluster cluster) {
@@ -34,13 +35,13 @@ record ChainCaches(WatchCache<SeenIngress> ingresses, WatchCache<SeenIngressClas
 				cluster.watch(ResourceKind.SERVICE, ServiceFacts::of),
 				cluster.watch(ResourceKind.ENDPOINT_SLICE, SeenSlice::of), cluster.watch(ResourceKind.POD, SeenPod::of),
 				cluster.watch(ResourceKind.GATEWAY, SeenGateway::of),
-				cluster.watch(ResourceKind.INGRESS_EVENT, SeenEvent::of), new AtomicReference<>());
+				cluster.watch(ResourceKind.INGRESS_EVENT, SeenEvent::of), new PushBoard(), new AtomicReference<>());
 	}
 
 	ChainWorld world() {
 		ChainWorld world = new ChainWorld(this.ingresses.snapshot(), this.ingressClasses.snapshot(),
 				this.targetGroups.snapshot(), this.services.snapshot(), this.slices.snapshot(), this.pods.snapshot(),
-				this.gateways.snapshot(), this.events.snapshot());
+				this.gateways.snapshot(), this.events.snapshot(), this.pushes.latest());
 		ChainWorld earlier = this.last.get();
 		ChainWorld now = (earlier != null) ? world.after(earlier) : world;
 		this.last.set(now);

@@ -25,17 +25,18 @@ import dev.sekisho.cluster.Snapshot;
  * @param events events about Ingresses
  * @param slicesOf the EndpointSlices by their Service
  * @param podsIn the pods by their namespace
+ * @param pushes what istiod says of the proxies
  */
 record ChainWorld(Snapshot<SeenIngress> ingresses, Snapshot<SeenIngressClass> ingressClasses,
 		Snapshot<SeenTargetGroup> targetGroups, Snapshot<ServiceFacts> services, Snapshot<SeenSlice> slices,
 		Snapshot<SeenPod> pods, Snapshot<SeenGateway> gateways, Snapshot<SeenEvent> events,
-		Lookup<ObjectKey, SeenSlice> slicesOf, Lookup<String, SeenPod> podsIn) {
+		Lookup<ObjectKey, SeenSlice> slicesOf, Lookup<String, SeenPod> podsIn, Pushes pushes) {
 
 	ChainWorld(Snapshot<SeenIngress> ingresses, Snapshot<SeenIngressClass> ingressClasses,
 			Snapshot<SeenTargetGroup> targetGroups, Snapshot<ServiceFacts> services, Snapshot<SeenSlice> slices,
-			Snapshot<SeenPod> pods, Snapshot<SeenGateway> gateways, Snapshot<SeenEvent> events) {
+			Snapshot<SeenPod> pods, Snapshot<SeenGateway> gateways, Snapshot<SeenEvent> events, Pushes pushes) {
 		this(ingresses, ingressClasses, targetGroups, services, slices, pods, gateways, events,
-				new Lookup<>(slices, SeenSlice::service), new Lookup<>(pods, (pod) -> pod.key().namespace()));
+				new Lookup<>(slices, SeenSlice::service), new Lookup<>(pods, (pod) -> pod.key().namespace()), pushes);
 	}
 
 	/**
@@ -46,7 +47,7 @@ record ChainWorld(Snapshot<SeenIngress> ingresses, Snapshot<SeenIngressClass> in
 	ChainWorld after(ChainWorld earlier) {
 		return new ChainWorld(this.ingresses, this.ingressClasses, this.targetGroups, this.services, this.slices,
 				this.pods, this.gateways, this.events, this.slicesOf.after(earlier.slicesOf),
-				this.podsIn.after(earlier.podsIn));
+				this.podsIn.after(earlier.podsIn), this.pushes);
 	}
 
 	/**
@@ -54,11 +55,11 @@ record ChainWorld(Snapshot<SeenIngress> ingresses, Snapshot<SeenIngressClass> in
 	 * @return the same for the same content and freshness
 	 */
 	List<Object> version() {
-		return Stream
+		Stream<Object> snapshots = Stream
 			.<Snapshot<?>>of(this.ingresses, this.ingressClasses, this.targetGroups, this.services, this.slices,
 					this.pods, this.gateways, this.events)
-			.<Object>map((snapshot) -> List.of(snapshot.version(), snapshot.freshness().state()))
-			.toList();
+			.map((snapshot) -> List.of(snapshot.version(), snapshot.freshness().state()));
+		return Stream.concat(snapshots, Stream.of(this.pushes.routes())).toList();
 	}
 
 	/**

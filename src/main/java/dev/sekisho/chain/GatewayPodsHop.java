@@ -1,8 +1,11 @@
 package dev.sekisho.chain;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
 
 import dev.sekisho.cluster.ObjectKey;
 import dev.sekisho.route.Culprit;
@@ -30,6 +33,12 @@ final class GatewayPodsHop {
 		if (ready > 0 && !this.scene.subject().culprits().isEmpty()) {
 			return frozen(hop, this.scene.subject().culprits().get(0));
 		}
+		Instant refused = refusedSince(hop);
+		if (ready > 0 && refused != null) {
+			return hop.advise("no-restart", null)
+				.advise("istiod-log", "kubectl -n istio-system logs deploy/istiod | grep 'ACK ERROR'")
+				.degraded(Effect.FROZEN, "frozen-unexplained");
+		}
 		if (ready == pods.size()) {
 			return hop.healthy("ready", ready);
 		}
@@ -47,6 +56,9 @@ final class GatewayPodsHop {
 	private Hop frozen(HopBuilder hop, Culprit culprit) {
 		ObjectKey key = culprit.virtualService();
 		hop.advise("no-restart", null);
+		if (refusedSince(hop) == null && this.scene.world().pushes().taken(this.scene.pods())) {
+			hop.because("push-taken", "", this.scene.world().pushes().at());
+		}
 		if (!this.scene.subject().visible().test(key.namespace())) {
 			return hop.because("frozen-hidden", "", culprit.since())
 				.advise("culprit-owner", null)
@@ -58,6 +70,24 @@ final class GatewayPodsHop {
 		return hop.because("frozen", fields, culprit.since(), key.toString())
 			.advise("culprit", Kubectl.yaml("virtualservice", key), key.toString(), team)
 			.degraded(Effect.FROZEN, "frozen", key.toString(), team);
+	}
+
+	/**
+	 * Tells what istiod says of the last push, if it was asked.
+	 * @param hop the hop
+	 * @return since when a pod refuses its routes; {@code null} if none does, as far as
+	 * is known
+	 */
+	private @Nullable Instant refusedSince(HopBuilder hop) {
+		Pushes pushes = this.scene.world().pushes();
+		Instant since = pushes.refusedSince(this.scene.pods()).orElse(null);
+		if (since != null) {
+			hop.fact(Source.ISTIOD, hop.object(), "route_acked", "≠ route_sent", since).because("refused", "", since);
+		}
+		else if (pushes.taken(this.scene.pods())) {
+			hop.fact(Source.ISTIOD, hop.object(), "route_acked", "= route_sent", pushes.at());
+		}
+		return since;
 	}
 
 	private Hop none(HopBuilder hop) {

@@ -1,5 +1,8 @@
 package dev.sekisho.chain;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /**
  * The kinds of hops, in the order in which a request meets them.
  */
@@ -32,6 +35,15 @@ public enum HopKind {
 	 */
 	public String code() {
 		return this.code;
+	}
+
+	/**
+	 * Finds a kind of hop by its code.
+	 * @param code the code
+	 * @return the kind; empty if there is none
+	 */
+	static Optional<HopKind> of(String code) {
+		return Arrays.stream(values()).filter((kind) -> kind.code.equals(code)).findFirst();
 	}
 
 }

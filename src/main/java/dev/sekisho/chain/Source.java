@@ -30,7 +30,10 @@ public enum Source {
 	/** EndpointSlices. */
 	ENDPOINT_SLICE,
 	/** The shared gateway's definition. */
-	SHARED_GATEWAY;
+	SHARED_GATEWAY,
+
+	/** What istiod says of its proxies. */
+	ISTIOD;
 
 	/**
 	 * The word used in the API and in message keys.

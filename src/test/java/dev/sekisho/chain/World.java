@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,7 +78,15 @@ record World(Map<String, Object> file, Map<String, Map<String, Object>> objects)
 		return new ChainWorld(snapshot("Ingress", SeenIngress::of), snapshot("IngressClass", SeenIngressClass::of),
 				snapshot("TargetGroupBinding", SeenTargetGroup::of), snapshot("Service", ServiceFacts::of),
 				snapshot("EndpointSlice", SeenSlice::of), snapshot("Pod", SeenPod::of),
-				snapshot("Gateway", SeenGateway::of), snapshot("Event", SeenEvent::of));
+				snapshot("Gateway", SeenGateway::of), snapshot("Event", SeenEvent::of), pushes());
+	}
+
+	private Pushes pushes() {
+		Map<ObjectKey, Pushes.Push> routes = new HashMap<>();
+		map(this.file.getOrDefault("pushes", Map.of()))
+			.forEach((pod, state) -> routes.put(new ObjectKey(pod.split("/")[0], pod.split("/")[1]),
+					new Pushes.Push("taken".equals(state), "refused".equals(state) ? AS_OF : null)));
+		return new Pushes(routes.isEmpty() ? null : AS_OF, routes);
 	}
 
 	Subject subject() {

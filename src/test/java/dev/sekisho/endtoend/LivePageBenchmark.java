@@ -24,7 +24,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Measures how long it takes from a change in a real cluster to the open page of a chain
  * in a browser. Not part of the build; prints its figures:
- * {@code ./mvnw -Dtest=LivePageBenchmark test}.
+ * {@code ./mvnw -Dtest=LivePageBenchmark test}, with
+ * {@code -Dsekisho.benchmark.routes=100} for a quick one.
  */
 class LivePageBenchmark {
 
@@ -84,8 +85,11 @@ class LivePageBenchmark {
 						"sekisho.cluster.mode=kubeconfig", "sekisho.cluster.context=admin",
 						"sekisho.cluster.kubeconfig="
 								+ Path.of("target", "kube-chart", "kubeconfig").toAbsolutePath())) {
-			measure(browser, portal, 0, 100);
-			measure(browser, portal, 100, 5_000);
+			int from = 0;
+			for (String routes : System.getProperty("sekisho.benchmark.routes", "100,5000").split(",")) {
+				measure(browser, portal, from, Integer.parseInt(routes));
+				from = Integer.parseInt(routes);
+			}
 		}
 	}
 
@@ -121,7 +125,6 @@ class LivePageBenchmark {
 			millis.add((System.nanoTime() - written) / 1_000_000);
 		}
 		long[] sorted = millis.stream().mapToLong(Long::longValue).sorted().toArray();
-		System.out.println(changed + " " + millis);
 		System.out.printf("%,6d routes, %-14s -> page: p50 %d ms, p90 %d ms, p99 %d ms (%d changes)%n", routes, changed,
 				sorted[ROUNDS / 2], sorted[ROUNDS * 9 / 10], sorted[ROUNDS * 99 / 100], ROUNDS);
 		assertThat(Arrays.stream(sorted).max()).isPresent();

@@ -13,6 +13,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 import dev.sekisho.access.Caller;
 import dev.sekisho.chain.Chain;
+import dev.sekisho.chain.ChainLinks;
 import dev.sekisho.chain.Chains;
 import dev.sekisho.cluster.ObjectKey;
 import dev.sekisho.route.Owners;
@@ -30,10 +31,13 @@ class ChainPages {
 
 	private final Owners owners;
 
-	ChainPages(Chains chains, ChainTexts texts, Owners owners) {
+	private final ChainLinks links;
+
+	ChainPages(Chains chains, ChainTexts texts, Owners owners, ChainLinks links) {
 		this.chains = chains;
 		this.texts = texts;
 		this.owners = owners;
+		this.links = links;
 	}
 
 	@GetMapping("/chains/{namespace}/{virtualService}")
@@ -44,6 +48,7 @@ class ChainPages {
 			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
 		ChainView view = ChainView.of(chain, this.texts, locale);
 		model.addAttribute("chain", view);
+		model.addAttribute("links", this.links.of(chain));
 		model.addAttribute("frozen", this.chains.frozen(caller, chain.sharedGateway()).orElse(null));
 		model.addAttribute("changed", partial && !seen.isEmpty() && !seen.equals(view.fingerprint()));
 		model.addAttribute("team", this.owners.of(namespace).team());
