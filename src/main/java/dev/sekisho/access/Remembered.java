@@ -28,6 +28,8 @@ final class Remembered<T> {
 
 	private final Map<Object, Answer<T>> answers = new ConcurrentHashMap<>();
 
+	private volatile long nobodyAskedUntil = System.nanoTime();
+
 	Remembered(Duration maxAge) {
 		this.maxAge = maxAge.toNanos();
 	}
@@ -36,23 +38,31 @@ final class Remembered<T> {
 		// The age counts from before the question is asked.
 		long now = System.nanoTime();
 		Answer<T> known = this.answers.get(question);
-		if (known != null && now - known.next() < 0) {
+		if (known != null && (now - known.next() < 0 || (outage(now) && now - known.asked() <= OUTAGE))) {
 			return known.value();
 		}
 		try {
 			T value = ask.get();
 			makeRoom();
 			this.answers.put(question, new Answer<>(value, now, now + this.maxAge));
+			this.nobodyAskedUntil = now;
 			return value;
 		}
 		catch (RuntimeException ex) {
+			if (unreachable(ex)) {
+				this.nobodyAskedUntil = System.nanoTime() + PAUSE;
+			}
 			if (known == null || now - known.asked() > OUTAGE || !unreachable(ex)) {
 				this.answers.remove(question);
 				throw ex;
 			}
-			this.answers.put(question, new Answer<>(known.value(), known.asked(), System.nanoTime() + PAUSE));
 			return known.value();
 		}
+	}
+
+	// One question without an answer is enough: a page asks several.
+	private boolean outage(long now) {
+		return now - this.nobodyAskedUntil < 0;
 	}
 
 	void forget(Object question) {

@@ -36,9 +36,12 @@ final class Transport {
 
 	private final Duration timeout;
 
+	private final Patience patience;
+
 	Transport(Connections connections, Duration timeout) {
 		this.connections = connections;
 		this.timeout = timeout;
+		this.patience = new Patience(timeout);
 	}
 
 	/**
@@ -49,11 +52,12 @@ final class Transport {
 	 * @throws ClusterException if there is no answer in time or it isn't a success
 	 */
 	ApiResponse send(ApiRequest request, Credential credential) {
-		long deadline = System.nanoTime() + this.timeout.toNanos();
+		long deadline = System.nanoTime() + this.patience.now().toNanos();
 		for (int attempt = 1;; attempt++) {
 			Duration pause = pause(attempt, deadline);
 			try {
 				ApiResponse response = authenticated(request, credential, deadline);
+				this.patience.answered();
 				if (response.successful()) {
 					return response;
 				}
@@ -64,6 +68,9 @@ final class Transport {
 				}
 			}
 			catch (IOException ex) {
+				if (System.nanoTime() - deadline >= 0) {
+					this.patience.silent();
+				}
 				if (pause == null || !(request.repeatable() || unsent(ex))) {
 					throw unavailable(request, ex);
 				}

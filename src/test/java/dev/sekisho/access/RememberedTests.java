@@ -42,6 +42,18 @@ class RememberedTests {
 	}
 
 	@Test
+	void asksNothingElseForAWhileOnceNobodyCouldBeAsked() {
+		Remembered<Integer> answers = new Remembered<>(Duration.ZERO);
+		answers.get("a", () -> 7);
+		answers.get("b", () -> 8);
+		assertThat(answers.get("a", failing(Reason.UNAVAILABLE))).isEqualTo(7);
+		assertThat(answers.get("b", failing(Reason.UNAVAILABLE))).isEqualTo(8);
+		assertThat(this.asked).hasValue(1);
+		assertThat(answers.get("c", this.asked::incrementAndGet)).isEqualTo(2);
+		assertThat(answers.get("b", this.asked::incrementAndGet)).isEqualTo(3);
+	}
+
+	@Test
 	void inventsNoAnswer() {
 		Remembered<Integer> answers = new Remembered<>(Duration.ZERO);
 		assertThatExceptionOfType(ClusterException.class)

@@ -7,6 +7,8 @@ import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import org.jspecify.annotations.Nullable;
 
+import dev.sekisho.testing.FaultyNetwork;
+
 /**
  * Connections with the settings of tests.
  */

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import dev.sekisho.cluster.Freshness.State;
+import dev.sekisho.testing.FaultyNetwork;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -44,7 +45,7 @@ class WatchFaultTests {
 	@BeforeEach
 	void followConfigMaps() throws IOException {
 		this.sandbox = SandboxCluster.start(this.folder);
-		this.network = new FaultyNetwork();
+		this.network = FaultyNetwork.proxy();
 		this.cluster = TestConnections.open(
 				TestConnections.through(new EndpointAttachment(this.sandbox.endpoint()), this.network),
 				TestConnections.properties());

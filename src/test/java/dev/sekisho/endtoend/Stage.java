@@ -10,9 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
@@ -221,37 +219,18 @@ final class Stage {
 	}
 
 	private PortalProcess startPortal() {
-		URI server = URI.create(config("admin").getMasterUrl());
-		return PortalProcess.start(FOLDER.resolve("portal.log"),
-				Map.of("KUBERNETES_SERVICE_HOST", server.getHost(), "KUBERNETES_SERVICE_PORT",
-						String.valueOf(server.getPort())),
-				"sekisho.cluster.mode=in-cluster", "sekisho.cluster.name=mesh",
-				"sekisho.cluster.service-account=" + serviceAccount(), "server.address=127.0.0.1",
-				"sekisho.apply.lease=5s");
+		Config cluster = config("admin");
+		return PortalProcess.inCluster(FOLDER, cluster, URI.create(cluster.getMasterUrl()), token(),
+				"sekisho.cluster.name=mesh", "sekisho.apply.lease=5s");
 	}
 
-	private Path serviceAccount() {
-		String token = this.admin.serviceAccounts()
+	private String token() {
+		return this.admin.serviceAccounts()
 			.inNamespace(RenderedChart.NAMESPACE)
 			.withName(RenderedChart.RELEASE)
 			.tokenRequest(new TokenRequestBuilder().withNewSpec().endSpec().build())
 			.getStatus()
 			.getToken();
-		try {
-			Path account = Files.createDirectories(FOLDER.resolve("service-account"));
-			Files.writeString(account.resolve("token"), token);
-			Files.writeString(account.resolve("ca.crt"), authority(config("admin")));
-			return account;
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-	}
-
-	private static String authority(Config config) throws IOException {
-		String data = config.getCaCertData();
-		return (data != null) ? new String(Base64.getDecoder().decode(data), StandardCharsets.US_ASCII)
-				: Files.readString(Path.of(config.getCaCertFile()));
 	}
 
 	private static String read(String file) {

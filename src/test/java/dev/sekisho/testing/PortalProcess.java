@@ -7,15 +7,19 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+
+import io.fabric8.kubernetes.client.Config;
 
 import static org.awaitility.Awaitility.await;
 
@@ -65,6 +69,40 @@ public final class PortalProcess implements AutoCloseable {
 				.ignoreExceptions()
 				.until(() -> portal.get("/readyz").statusCode() == 200);
 			return portal;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/**
+	 * Starts the portal as it runs in a pod: with a service account's token, and its API
+	 * server's address in the environment.
+	 * @param folder where its log and the account's files go
+	 * @param cluster the cluster, for its certificate
+	 * @param server where the API server is reached
+	 * @param token the account's token
+	 * @param settings its further settings, as {@code name=value}
+	 * @return the running portal
+	 */
+	public static PortalProcess inCluster(Path folder, Config cluster, URI server, String token, String... settings) {
+		List<String> all = new ArrayList<>(List.of("sekisho.cluster.mode=in-cluster",
+				"sekisho.cluster.service-account=" + serviceAccount(folder.resolve("service-account"), cluster, token),
+				"server.address=127.0.0.1"));
+		all.addAll(List.of(settings));
+		return start(folder.resolve("portal.log"), Map.of("KUBERNETES_SERVICE_HOST", server.getHost(),
+				"KUBERNETES_SERVICE_PORT", String.valueOf(server.getPort())), all.toArray(String[]::new));
+	}
+
+	private static Path serviceAccount(Path folder, Config cluster, String token) {
+		String authority = cluster.getCaCertData();
+		try {
+			Files.createDirectories(folder);
+			Files.writeString(folder.resolve("token"), token);
+			Files.writeString(folder.resolve("ca.crt"),
+					(authority != null) ? new String(Base64.getDecoder().decode(authority), StandardCharsets.US_ASCII)
+							: Files.readString(Path.of(cluster.getCaCertFile())));
+			return folder;
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

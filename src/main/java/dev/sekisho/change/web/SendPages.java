@@ -137,12 +137,20 @@ class SendPages {
 			response.setStatus((ex.reason() == ClusterException.Reason.UNAVAILABLE) ? 503 : 422);
 			outcome = Outcome.refused(this.texts.text("cluster." + ex.reason(), locale),
 					String.valueOf(ex.getMessage()));
+			if (ex.reason() == ClusterException.Reason.UNAVAILABLE) {
+				return draft(caller, input, this.previews.preview(caller, draft(input)), outcome, locale, model);
+			}
 		}
 		return draft(caller, input, outcome, locale, model);
 	}
 
 	private String draft(Caller caller, DraftInput input, Outcome outcome, Locale locale, Model model) {
-		model.addAttribute("page", this.pages.page(caller, input, preview(caller, input), outcome, locale));
+		return draft(caller, input, preview(caller, input), outcome, locale, model);
+	}
+
+	private String draft(Caller caller, DraftInput input, Preview preview, Outcome outcome, Locale locale,
+			Model model) {
+		model.addAttribute("page", this.pages.page(caller, input, preview, outcome, locale));
 		return "change/draft";
 	}
 

@@ -1,4 +1,4 @@
-package dev.sekisho.cluster;
+package dev.sekisho.testing;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,16 +7,20 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * An HTTP proxy (CONNECT) that breaks connections in the ways networks do.
+ * Stands between the portal and an API server and breaks connections in the ways networks
+ * do: as an HTTP proxy (CONNECT), or in the place of one server.
  */
-final class FaultyNetwork implements AutoCloseable {
+public final class FaultyNetwork implements AutoCloseable {
 
 	private static final Pattern CONNECT = Pattern.compile("CONNECT ([^ :]+):(\\d+) .*");
 
@@ -24,21 +28,55 @@ final class FaultyNetwork implements AutoCloseable {
 
 	private final List<Socket> sockets = new CopyOnWriteArrayList<>();
 
+	private final @Nullable URI server;
+
 	private volatile boolean refusing;
 
 	private boolean silent;
 
-	FaultyNetwork() throws IOException {
+	private FaultyNetwork(@Nullable URI server) throws IOException {
+		this.server = server;
 		this.listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
 		daemon(this::accept);
 	}
 
-	String url() {
-		return "http://127.0.0.1:" + this.listener.getLocalPort();
+	/**
+	 * Makes a proxy.
+	 * @return the proxy
+	 * @throws IOException if there is no free port
+	 */
+	public static FaultyNetwork proxy() throws IOException {
+		return new FaultyNetwork(null);
+	}
+
+	/**
+	 * Stands before a server.
+	 * @param server where the connections go
+	 * @return what to connect to instead
+	 * @throws IOException if there is no free port
+	 */
+	public static FaultyNetwork before(URI server) throws IOException {
+		return new FaultyNetwork(server);
+	}
+
+	/**
+	 * Where it listens.
+	 * @return the port, on the loopback interface
+	 */
+	public int port() {
+		return this.listener.getLocalPort();
+	}
+
+	/**
+	 * Where the proxy is.
+	 * @return its URL
+	 */
+	public String url() {
+		return "http://127.0.0.1:" + port();
 	}
 
 	/** Resets all connections; new ones can be made. */
-	void reset() {
+	public void reset() {
 		for (Socket socket : this.sockets) {
 			reset(socket);
 		}
@@ -46,18 +84,18 @@ final class FaultyNetwork implements AutoCloseable {
 	}
 
 	/** Resets all connections and each new one. */
-	void cut() {
+	public void cut() {
 		this.refusing = true;
 		reset();
 	}
 
 	/** Lets no byte through, and keeps the connections open. */
-	synchronized void silence() {
+	public synchronized void silence() {
 		this.silent = true;
 	}
 
 	/** Works again. What was held back since the silence began is lost. */
-	synchronized void heal() {
+	public synchronized void heal() {
 		reset();
 		this.refusing = false;
 		this.silent = false;
@@ -84,20 +122,25 @@ final class FaultyNetwork implements AutoCloseable {
 
 	private void tunnel(Socket client) {
 		try {
-			Matcher target = CONNECT.matcher(head(client.getInputStream()));
-			if (!target.matches()) {
-				reset(client);
-				return;
-			}
-			Socket server = new Socket(target.group(1), Integer.parseInt(target.group(2)));
+			Socket server = (this.server != null) ? new Socket(this.server.getHost(), this.server.getPort())
+					: asked(client);
 			this.sockets.add(server);
-			client.getOutputStream().write("HTTP/1.1 200 OK\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
 			daemon(() -> pump(client, server));
 			pump(server, client);
 		}
 		catch (IOException ex) {
 			reset(client);
 		}
+	}
+
+	private static Socket asked(Socket client) throws IOException {
+		Matcher target = CONNECT.matcher(head(client.getInputStream()));
+		if (!target.matches()) {
+			throw new IOException("Not a request to a proxy");
+		}
+		Socket server = new Socket(target.group(1), Integer.parseInt(target.group(2)));
+		client.getOutputStream().write("HTTP/1.1 200 OK\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+		return server;
 	}
 
 	private static String head(InputStream in) throws IOException {
