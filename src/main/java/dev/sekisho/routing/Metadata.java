@@ -1,6 +1,9 @@
 package dev.sekisho.routing;
 
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.Comparator;
 import java.util.Map;
@@ -17,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 record Metadata(ObjectName name, @Nullable Instant created, Map<String, String> labels,
 		Map<String, String> annotations) {
+
+	private static final String SECONDS = "0000-00-00T00:00:00Z";
 
 	/**
 	 * Istio's order of objects of one kind: oldest first, then name, then namespace
@@ -54,6 +59,34 @@ record Metadata(ObjectName name, @Nullable Instant created, Map<String, String> 
 		if (text == null || text.isEmpty()) {
 			return null;
 		}
+		try {
+			return (text.length() == SECONDS.length()) ? secondsOf(text) : parsed(text);
+		}
+		catch (DateTimeException ex) {
+			return parsed(text);
+		}
+	}
+
+	// What the API server writes, many times faster than the parser of all forms.
+	private static Instant secondsOf(String text) {
+		for (int i = 0; i < SECONDS.length(); i++) {
+			char ch = text.charAt(i);
+			boolean digit = ch >= '0' && ch <= '9';
+			if ((SECONDS.charAt(i) != '0') ? (ch != SECONDS.charAt(i)) : !digit) {
+				return parsed(text);
+			}
+		}
+		return LocalDateTime
+			.of(number(text, 0, 4), number(text, 5, 7), number(text, 8, 10), number(text, 11, 13), number(text, 14, 16),
+					number(text, 17, 19))
+			.toInstant(ZoneOffset.UTC);
+	}
+
+	private static int number(String text, int from, int to) {
+		return Integer.parseInt(text, from, to, 10);
+	}
+
+	private static Instant parsed(String text) {
 		try {
 			return Instant.parse(text);
 		}

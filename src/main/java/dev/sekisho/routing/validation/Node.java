@@ -11,24 +11,49 @@ import org.jspecify.annotations.Nullable;
 /**
  * A value of a raw manifest and where it is. Reading never fails: what isn't there, or
  * has another type than asked for, reads as empty. The schema says so elsewhere.
- *
- * @param path its JSON pointer
- * @param value the value as a JSON parser returns it; {@code null} if absent or null
  */
-record Node(String path, @Nullable Object value) {
+final class Node {
 
 	private static final double EXACT = 1L << 53;
 
+	private final @Nullable Node parent;
+
+	private final Object key;
+
+	private final @Nullable Object value;
+
+	// Few nodes are asked where they are, so they know but the last step to them.
+	private Node(@Nullable Node parent, Object key, @Nullable Object value) {
+		this.parent = parent;
+		this.key = key;
+		this.value = value;
+	}
+
 	static Node root(Map<String, ?> manifest) {
-		return new Node("", manifest);
+		return new Node(null, "", manifest);
+	}
+
+	/**
+	 * Where it is.
+	 * @return its JSON pointer
+	 */
+	String path() {
+		if (this.parent == null) {
+			return "";
+		}
+		return this.parent.path() + "/" + this.key.toString().replace("~", "~0").replace("/", "~1");
+	}
+
+	/**
+	 * What it is.
+	 * @return the value as a JSON parser returns it; {@code null} if absent or null
+	 */
+	@Nullable Object value() {
+		return this.value;
 	}
 
 	Node at(String field) {
-		return new Node(pointer(field), (this.value instanceof Map<?, ?> map) ? map.get(field) : null);
-	}
-
-	private String pointer(String field) {
-		return this.path + "/" + field.replace("~", "~0").replace("/", "~1");
+		return new Node(this, field, (this.value instanceof Map<?, ?> map) ? map.get(field) : null);
 	}
 
 	boolean exists() {
@@ -63,11 +88,12 @@ record Node(String path, @Nullable Object value) {
 	 * @return the items; none if it isn't one
 	 */
 	List<Node> items() {
-		List<Node> items = new ArrayList<>();
-		if (this.value instanceof List<?> list) {
-			for (Object item : list) {
-				items.add(new Node(this.path + "/" + items.size(), item));
-			}
+		if (!(this.value instanceof List<?> list)) {
+			return List.of();
+		}
+		List<Node> items = new ArrayList<>(list.size());
+		for (Object item : list) {
+			items.add(new Node(this, items.size(), item));
 		}
 		return items;
 	}
@@ -77,12 +103,13 @@ record Node(String path, @Nullable Object value) {
 	 * @return the members with their names
 	 */
 	List<Member> members() {
-		List<Member> members = new ArrayList<>();
-		if (this.value instanceof Map<?, ?> map) {
-			map.forEach((key, member) -> {
-				String name = String.valueOf(key);
-				members.add(new Member(name, new Node(pointer(name), member)));
-			});
+		if (!(this.value instanceof Map<?, ?> map)) {
+			return List.of();
+		}
+		List<Member> members = new ArrayList<>(map.size());
+		for (Map.Entry<?, ?> entry : map.entrySet()) {
+			String name = String.valueOf(entry.getKey());
+			members.add(new Member(name, new Node(this, name, entry.getValue())));
 		}
 		return members;
 	}
