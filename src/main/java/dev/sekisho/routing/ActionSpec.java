@@ -94,7 +94,7 @@ record ActionSpec(RouteAction.@Nullable Redirect redirect, @Nullable Integer dir
 			targets.add(Target.of(route.object("destination"), route.number("weight"),
 					HeaderSpec.ofNullable(route.objectOrNull("headers"))));
 		}
-		return targets;
+		return List.copyOf(targets);
 	}
 
 	private static @Nullable List<Target> mirrors(Fields entry) {

@@ -43,32 +43,48 @@ final class Fields {
 	}
 
 	List<Fields> objects(String name) {
-		List<Fields> objects = new ArrayList<>();
+		List<?> list = list(name);
+		if (list.isEmpty()) {
+			return List.of();
+		}
+		List<Fields> objects = new ArrayList<>(list.size());
 		int index = 0;
-		for (Object value : list(name)) {
+		for (Object value : list) {
 			objects.add(asObject(value, at(name) + "[" + index++ + "]"));
 		}
 		return objects;
 	}
 
 	List<String> texts(String name) {
-		List<String> texts = new ArrayList<>();
-		for (Object value : list(name)) {
+		List<?> list = list(name);
+		if (list.isEmpty()) {
+			return List.of();
+		}
+		List<String> texts = new ArrayList<>(list.size());
+		for (Object value : list) {
 			texts.add(asText(value, at(name)));
 		}
-		return texts;
+		return List.copyOf(texts);
 	}
 
 	Map<String, Fields> objectsByKey(String name) {
+		Map<?, ?> map = object(name).map;
+		if (map.isEmpty()) {
+			return Map.of();
+		}
 		Map<String, Fields> objects = new LinkedHashMap<>();
-		object(name).map.forEach((key, value) -> objects.put(String.valueOf(key),
+		map.forEach((key, value) -> objects.put(String.valueOf(key),
 				(value != null) ? asObject(value, at(name) + "." + key) : EMPTY));
 		return objects;
 	}
 
 	Map<String, String> textsByKey(String name) {
+		Map<?, ?> map = object(name).map;
+		if (map.isEmpty()) {
+			return Map.of();
+		}
 		Map<String, String> texts = new LinkedHashMap<>();
-		object(name).map.forEach((key, value) -> texts.put(String.valueOf(key), asText(value, at(name) + "." + key)));
+		map.forEach((key, value) -> texts.put(String.valueOf(key), asText(value, at(name) + "." + key)));
 		return texts;
 	}
 

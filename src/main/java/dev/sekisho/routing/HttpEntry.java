@@ -22,7 +22,7 @@ record HttpEntry(int index, String name, List<MatchBlock> matches, @Nullable Obj
 			matches.add(MatchBlock.of(match));
 		}
 		Fields delegate = entry.objectOrNull("delegate");
-		return new HttpEntry(index, entry.text("name"), matches,
+		return new HttpEntry(index, entry.text("name"), List.copyOf(matches),
 				(delegate != null) ? new ObjectName(delegate.text("namespace"), delegate.text("name")) : null,
 				ActionSpec.of(entry));
 	}

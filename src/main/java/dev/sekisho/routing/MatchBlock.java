@@ -68,6 +68,9 @@ record MatchBlock(String name, @Nullable StringMatch uri, boolean ignoreUriCase,
 	}
 
 	private static Map<String, StringMatch> stringMatches(Map<String, Fields> fields) {
+		if (fields.isEmpty()) {
+			return Map.of();
+		}
 		Map<String, StringMatch> matches = new LinkedHashMap<>();
 		fields.forEach((key, value) -> matches.put(key, stringMatchOf(value)));
 		return matches;

@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -15,11 +16,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name name and namespace
  * @param created the creation time; {@code null} if the object doesn't exist yet
- * @param labels the labels
- * @param annotations the annotations
+ * @param labels Istio's labels
+ * @param annotations Istio's annotations
  */
 record Metadata(ObjectName name, @Nullable Instant created, Map<String, String> labels,
 		Map<String, String> annotations) {
+
+	private static final String ISTIO = "istio.io/";
 
 	private static final String SECONDS = "0000-00-00T00:00:00Z";
 
@@ -42,9 +45,9 @@ record Metadata(ObjectName name, @Nullable Instant created, Map<String, String> 
 		if (name.isEmpty()) {
 			throw new UnreadableObjectException("metadata.name is missing");
 		}
-		return new Metadata(new ObjectName(metadata.text("namespace"), name),
-				parseInstant(metadata.textOrNull("creationTimestamp")), metadata.textsByKey("labels"),
-				metadata.textsByKey("annotations"));
+		return new Metadata(new ObjectName(metadata.text("namespace").intern(), name),
+				parseInstant(metadata.textOrNull("creationTimestamp")), read(metadata.textsByKey("labels")),
+				read(metadata.textsByKey("annotations")));
 	}
 
 	Metadata withCreated(Instant instant) {
@@ -53,6 +56,20 @@ record Metadata(ObjectName name, @Nullable Instant created, Map<String, String> 
 
 	private Instant createdOrLast() {
 		return (this.created != null) ? this.created : Instant.MAX;
+	}
+
+	// Others aren't looked at, and may be as big as the object itself.
+	private static Map<String, String> read(Map<String, String> written) {
+		if (written.isEmpty()) {
+			return written;
+		}
+		Map<String, String> read = new HashMap<>();
+		written.forEach((key, value) -> {
+			if (key.contains(ISTIO)) {
+				read.put(key, value);
+			}
+		});
+		return Map.copyOf(read);
 	}
 
 	private static @Nullable Instant parseInstant(@Nullable String text) {

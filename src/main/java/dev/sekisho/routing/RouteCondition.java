@@ -21,23 +21,27 @@ final class RouteCondition {
 
 	private final PathCondition path;
 
-	private final List<HeaderCondition> headers = new ArrayList<>();
+	private final List<HeaderCondition> headers;
 
-	private final List<QueryCondition> queryParams = new ArrayList<>();
+	private final List<QueryCondition> queryParams;
 
 	private final boolean claims;
 
 	private RouteCondition(RouteMatch match, PathCondition path) {
 		this.match = match;
 		this.path = path;
-		add(Dimension.METHOD, ":method", match.method());
-		add(Dimension.SCHEME, ":scheme", match.scheme());
-		add(Dimension.AUTHORITY, ":authority", match.authority());
-		match.headers().forEach((header) -> add(Dimension.HEADER, header.name(), header.value()));
-		match.withoutHeaders().forEach((header) -> add(Dimension.WITHOUT_HEADER, header.name(), header.value()));
-		match.queryParams()
-			.forEach((param) -> this.queryParams
-				.add(new QueryCondition(param.name(), new StringCondition(param.value()))));
+		List<HeaderCondition> conditions = new ArrayList<>();
+		add(conditions, Dimension.METHOD, ":method", match.method());
+		add(conditions, Dimension.SCHEME, ":scheme", match.scheme());
+		add(conditions, Dimension.AUTHORITY, ":authority", match.authority());
+		match.headers().forEach((header) -> add(conditions, Dimension.HEADER, header.name(), header.value()));
+		match.withoutHeaders()
+			.forEach((header) -> add(conditions, Dimension.WITHOUT_HEADER, header.name(), header.value()));
+		this.headers = List.copyOf(conditions);
+		this.queryParams = match.queryParams()
+			.stream()
+			.map((param) -> new QueryCondition(param.name(), new StringCondition(param.value())))
+			.toList();
 		this.claims = this.headers.stream().anyMatch((header) -> header.name().startsWith(CLAIMS));
 	}
 
@@ -139,9 +143,10 @@ final class RouteCondition {
 		return this.headers.isEmpty() && this.queryParams.isEmpty();
 	}
 
-	private void add(Dimension dimension, String name, @Nullable StringMatch value) {
+	private static void add(List<HeaderCondition> conditions, Dimension dimension, String name,
+			@Nullable StringMatch value) {
 		if (value != null) {
-			this.headers.add(new HeaderCondition(dimension, name, new StringCondition(value)));
+			conditions.add(new HeaderCondition(dimension, name, new StringCondition(value)));
 		}
 	}
 

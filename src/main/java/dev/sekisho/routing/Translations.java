@@ -1,8 +1,8 @@
 package dev.sekisho.routing;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The routes a VirtualService was translated to, valid for one directory of services.
@@ -12,8 +12,14 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 record Translations(ServiceDirectory directory, Map<Key, List<CompiledRoute>> routes) {
 
-	Translations(ServiceDirectory directory) {
-		this(directory, new ConcurrentHashMap<>());
+	Translations {
+		routes = Map.copyOf(routes);
+	}
+
+	Translations with(Key key, List<CompiledRoute> translated) {
+		Map<Key, List<CompiledRoute>> more = new HashMap<>(this.routes);
+		more.put(key, translated);
+		return new Translations(this.directory, more);
 	}
 
 	/**

@@ -3,6 +3,7 @@ package dev.sekisho.routing;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
@@ -30,13 +31,30 @@ final class Translator {
 	 * @return the routes; empty if none applies
 	 */
 	List<CompiledRoute> routes(VirtualServiceConfig virtualService, String gateway, int declaredPort) {
-		Translations known = virtualService.translations().get();
-		if (known == null || known.directory() != this.directory) {
-			known = new Translations(this.directory);
-			virtualService.translations().set(known);
+		Translations.Key key = new Translations.Key(gateway, declaredPort);
+		Translations known = known(virtualService);
+		List<CompiledRoute> routes = known.routes().get(key);
+		if (routes != null) {
+			return routes;
 		}
-		return known.routes()
-			.computeIfAbsent(new Translations.Key(gateway, declaredPort), (key) -> translate(virtualService, key));
+		List<CompiledRoute> translated = translate(virtualService, key);
+		while (!virtualService.translations().compareAndSet(known, known.with(key, translated))) {
+			known = known(virtualService);
+			routes = known.routes().get(key);
+			if (routes != null) {
+				return routes;
+			}
+		}
+		return translated;
+	}
+
+	private Translations known(VirtualServiceConfig virtualService) {
+		Translations known = virtualService.translations().get();
+		while (known == null || known.directory() != this.directory) {
+			virtualService.translations().compareAndSet(known, new Translations(this.directory, Map.of()));
+			known = virtualService.translations().get();
+		}
+		return known;
 	}
 
 	private List<CompiledRoute> translate(VirtualServiceConfig virtualService, Translations.Key key) {
@@ -84,7 +102,7 @@ final class Translator {
 		if (rewrite != null && rewrite.authority() != null) {
 			host = rewrite.authority();
 		}
-		List<@Nullable String> hosts = new ArrayList<>();
+		List<@Nullable String> hosts = new ArrayList<>(targets.size());
 		for (ActionSpec.Target target : targets) {
 			hosts.add((target.headers() != null) ? target.headers().authority() : null);
 		}

@@ -30,7 +30,7 @@ record VirtualServiceConfig(Metadata metadata, List<String> hosts, List<String> 
 			http.add(HttpEntry.of(entry, http.size()));
 		}
 		VirtualServiceConfig written = new VirtualServiceConfig(metadata, spec.texts("hosts"), spec.texts("gateways"),
-				spec.texts("exportTo"), http, new AtomicReference<>());
+				spec.texts("exportTo"), List.copyOf(http), new AtomicReference<>());
 		return written.hasGatewaySemantics() ? written : written.resolved(clusterDomain);
 	}
 
@@ -46,7 +46,7 @@ record VirtualServiceConfig(Metadata metadata, List<String> hosts, List<String> 
 						.toList(),
 					entry.delegate(), entry.action().resolved(host)))
 			.toList();
-		return new VirtualServiceConfig(this.metadata, this.hosts.stream().map(host).toList(),
+		return new VirtualServiceConfig(this.metadata, this.hosts.stream().map(host).map(String::intern).toList(),
 				resolveGateways(this.gateways, namespace), this.exportTo, entries, new AtomicReference<>());
 	}
 
@@ -104,7 +104,7 @@ record VirtualServiceConfig(Metadata metadata, List<String> hosts, List<String> 
 	}
 
 	private static List<String> resolveGateways(List<String> gateways, String namespace) {
-		return gateways.stream().map((gateway) -> GatewayReference.resolve(gateway, namespace)).toList();
+		return gateways.stream().map((gateway) -> GatewayReference.resolve(gateway, namespace).intern()).toList();
 	}
 
 }
