@@ -18,7 +18,7 @@ import org.testcontainers.DockerClientFactory;
  * that of {@code ../shared/kube} if it is built, else K3s where there is Docker. Where
  * there is none of them, tests are skipped and say so.
  */
-final class RealApiServer {
+public final class RealApiServer {
 
 	private static final Path SCRIPTS = Path.of("..", "shared", "kube");
 
@@ -36,7 +36,7 @@ final class RealApiServer {
 	 * @param folder where its files go
 	 * @return its kubeconfig, with a context for each user
 	 */
-	static Path start(Path folder) {
+	public static Path start(Path folder) {
 		String given = System.getProperty("sekisho.test.kubeconfig", "");
 		if (!given.isBlank()) {
 			return sparable(Path.of(given));
