@@ -41,7 +41,7 @@ public record ChangeRequest(Draft draft, String reason, String name, @Nullable B
 			throw new InputRefused(InputProblem.at("", (document.root() != null) ? "not-an-object" : "empty"));
 		}
 		Map<String, Object> body = Trees.map(document.root());
-		if ("VirtualService".equals(body.get("kind"))) {
+		if (body.containsKey("kind")) {
 			return new ChangeRequest(Draft.of(Manifest.of(body, document.positions(), ""), ""), "", "", null, "");
 		}
 		return of(body, document.positions(), document.positionsBelow("virtualService"));

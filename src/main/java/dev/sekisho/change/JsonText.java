@@ -46,11 +46,16 @@ final class JsonText {
 		}
 		catch (JsonProcessingException ex) {
 			Position position = (ex.getLocation() != null) ? position(ex.getLocation()) : Position.UNKNOWN;
-			return Document.failed(InputProblem.at("", "syntax", ex.getOriginalMessage()).in(position));
+			return Document.failed(InputProblem.at("", "syntax", said(ex)).in(position));
 		}
 		catch (IOException ex) {
 			return Document.failed(InputProblem.at("", "syntax", String.valueOf(ex.getMessage())));
 		}
+	}
+
+	// Jackson adds where the object began, in words about its own settings.
+	private static String said(JsonProcessingException ex) {
+		return ex.getOriginalMessage().replaceAll("\\s*\\(start marker at \\[.*]\\)", "");
 	}
 
 	private static Position position(JsonLocation location) {

@@ -9,6 +9,7 @@ import dev.sekisho.change.ChangeRefused;
 import dev.sekisho.change.Condition;
 import dev.sekisho.change.InputProblem;
 import dev.sekisho.web.PlainText;
+import dev.sekisho.web.VisibleText;
 
 /**
  * The texts of changes, in the reader's language.
@@ -44,7 +45,7 @@ public class ChangeTexts {
 	 * @return one or two sentences
 	 */
 	public String problem(InputProblem problem, Locale locale) {
-		return text("input." + problem.code(), locale, problem.arguments().toArray());
+		return text("input." + problem.code(), locale, problem.arguments().stream().map(VisibleText::of).toArray());
 	}
 
 	/**

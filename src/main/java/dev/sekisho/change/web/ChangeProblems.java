@@ -19,6 +19,7 @@ import dev.sekisho.change.Preview;
 import dev.sekisho.change.RouteReview;
 import dev.sekisho.check.FindingTexts;
 import dev.sekisho.check.Severity;
+import dev.sekisho.web.VisibleText;
 
 /**
  * Says to scripts why a step isn't taken.
@@ -68,8 +69,8 @@ class ChangeProblems {
 	}
 
 	private FieldProblem field(InputProblem problem, Locale locale) {
-		String message = this.messages.getMessage("change.input." + problem.code(), problem.arguments().toArray(),
-				locale);
+		String message = this.messages.getMessage("change.input." + problem.code(),
+				problem.arguments().stream().map(VisibleText::of).toArray(), locale);
 		return new FieldProblem(problem.path(), problem.code(), message, problem.fix(), problem.line(),
 				problem.column(), "");
 	}

@@ -81,6 +81,22 @@ class AnswersTests {
 	}
 
 	@Test
+	void showsWhatWasSentWithItsHiddenCharactersAndItsKind() {
+		this.browser.header("Authorization", "Bearer sandbox-alice");
+		assertThat(
+				this.browser.send("POST", "/api/v1/previews", "application/yaml", "kind: Service\nmetadata: {name: a}")
+					.body())
+			.contains("\"path\":\"kind\",\"code\":\"wrong-kind\"");
+		String hidden = "kind: VirtualService\nmetadata: {namespace: service-a, name: \"a\u202eb\"}";
+		assertThat(this.browser.send("POST", "/api/v1/previews", "application/yaml", hidden).body())
+			.contains("\"code\":\"name-invalid\"")
+			.doesNotContain("\u202e");
+		assertThat(this.browser.send("POST", "/api/v1/previews", "application/json", "{").body())
+			.contains("\"code\":\"syntax\"")
+			.doesNotContain("StreamReadFeature");
+	}
+
+	@Test
 	void saysToPeopleWhatHappenedWhyAndWhatToDo() {
 		this.browser.signIn("alice");
 		HttpResponse<String> page = this.browser.get("/no/such/page");
