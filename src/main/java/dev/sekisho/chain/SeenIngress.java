@@ -27,13 +27,14 @@ record SeenIngress(ObjectKey key, String ingressClass, AlbSettings alb, List<Bac
 		String named = spec.text("ingressClassName");
 		String annotated = Keys.annotations(object).getOrDefault("kubernetes.io/ingress.class", "");
 		Stream<Backend> fallback = Stream.of(spec.at("defaultBackend"))
-			.map((backend) -> Backend.of(key.namespace(), "", "", backend));
+			.map((backend) -> Backend.of(key.namespace(), "", "", "", backend));
 		Stream<Backend> ruled = spec.list("rules")
 			.stream()
 			.flatMap((rule) -> rule.at("http")
 				.list("paths")
 				.stream()
-				.map((path) -> Backend.of(key.namespace(), rule.text("host"), path.text("path"), path.at("backend"))));
+				.map((path) -> Backend.of(key.namespace(), rule.text("host"), path.text("path"), path.text("pathType"),
+						path.at("backend"))));
 		List<Backend> backends = Stream.concat(ruled, fallback)
 			.filter((backend) -> !backend.service().name().isEmpty())
 			.toList();
@@ -56,16 +57,17 @@ record SeenIngress(ObjectKey key, String ingressClass, AlbSettings alb, List<Bac
 	 *
 	 * @param host the host of the rule; empty for any
 	 * @param path the path of the rule; may be empty
+	 * @param pathType how the path is compared; may be empty
 	 * @param service the Service
 	 * @param port its port, by number or name
 	 */
-	record Backend(String host, String path, ObjectKey service, String port) {
+	record Backend(String host, String path, String pathType, ObjectKey service, String port) {
 
-		private static Backend of(String namespace, String host, String path, Fields backend) {
+		private static Backend of(String namespace, String host, String path, String pathType, Fields backend) {
 			Fields service = backend.at("service");
 			Fields port = service.at("port");
 			String name = port.text("name");
-			return new Backend(host, path, new ObjectKey(namespace, service.text("name")),
+			return new Backend(host, path, pathType, new ObjectKey(namespace, service.text("name")),
 					name.isEmpty() ? port.text("number") : name);
 		}
 
