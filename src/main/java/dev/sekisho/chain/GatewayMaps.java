@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -24,6 +23,7 @@ import dev.sekisho.route.LiveTable;
 import dev.sekisho.route.Owners;
 import dev.sekisho.route.RouteTables;
 import dev.sekisho.route.SharedGateway;
+import dev.sekisho.route.StoredVirtualService;
 import dev.sekisho.route.VirtualServices;
 
 /**
@@ -79,14 +79,14 @@ public class GatewayMaps {
 
 	private GatewayMap map(LiveTable table, Visibility visibility) {
 		ChainWorld world = this.caches.world();
-		Snapshot<GenericKubernetesResource> routes = this.virtualServices.snapshot();
+		Snapshot<StoredVirtualService> routes = this.virtualServices.snapshot();
 		List<Object> version = List.of(world.version(), routes.version(), table.version(), table.freshness().state(),
 				Instant.now().getEpochSecond() / DRIFT_SECONDS);
 		return this.known.get(new KnownMaps.Key(table.gateway().name(), visibility), version,
 				() -> map(world, table, routes, visibility));
 	}
 
-	private GatewayMap map(ChainWorld world, LiveTable table, Snapshot<GenericKubernetesResource> routes,
+	private GatewayMap map(ChainWorld world, LiveTable table, Snapshot<StoredVirtualService> routes,
 			Visibility visibility) {
 		List<VirtualServiceFacts> bound = bound(routes, table.gateway());
 		List<VirtualServiceFacts> seen = bound.stream()
@@ -112,11 +112,11 @@ public class GatewayMaps {
 		return this.drifts.stream().flatMap((source) -> source.drift(virtualService).stream()).findFirst().orElse(null);
 	}
 
-	private static List<VirtualServiceFacts> bound(Snapshot<GenericKubernetesResource> routes, SharedGateway gateway) {
+	private static List<VirtualServiceFacts> bound(Snapshot<StoredVirtualService> routes, SharedGateway gateway) {
 		return routes.items()
 			.values()
 			.stream()
-			.map((object) -> VirtualServiceFacts.of(object, ChainResolver.CLUSTER_DOMAIN))
+			.map((object) -> VirtualServiceFacts.of(object.object(), ChainResolver.CLUSTER_DOMAIN))
 			.filter((one) -> one.boundTo(gateway.gateway()))
 			.toList();
 	}

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import org.springframework.stereotype.Component;
 
 import dev.sekisho.cluster.ObjectKey;
@@ -62,18 +61,8 @@ public class FrozenGateways {
 			.items()
 			.entrySet()
 			.stream()
-			.filter((entry) -> delegates(entry.getKey(), entry.getValue(), delegate))
+			.filter((entry) -> entry.getValue().delegatesTo(delegate))
 			.map(Map.Entry::getKey);
-	}
-
-	private static boolean delegates(ObjectKey root, GenericKubernetesResource object, ObjectKey delegate) {
-		return RawManifest.tree(object)
-			.path("spec")
-			.path("http")
-			.valueStream()
-			.map((http) -> http.path("delegate"))
-			.anyMatch((target) -> target.path("name").asText("").equals(delegate.name())
-					&& target.path("namespace").asText(root.namespace()).equals(delegate.namespace()));
 	}
 
 }

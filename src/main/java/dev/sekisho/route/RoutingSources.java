@@ -7,8 +7,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
-import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
-
 import dev.sekisho.cluster.ObjectKey;
 import dev.sekisho.cluster.Snapshot;
 import dev.sekisho.routing.GatewayPods;
@@ -26,7 +24,7 @@ import dev.sekisho.routing.RoutingWorld;
  * @param serviceEntries the ServiceEntries
  * @param services the Services
  */
-record RoutingSources(Snapshot<GenericKubernetesResource> virtualServices, Snapshot<Map<String, Object>> gateways,
+record RoutingSources(Snapshot<StoredVirtualService> virtualServices, Snapshot<Map<String, Object>> gateways,
 		Snapshot<Map<String, Object>> destinationRules, Snapshot<Map<String, Object>> serviceEntries,
 		Snapshot<ServiceObject> services) {
 
@@ -56,7 +54,7 @@ record RoutingSources(Snapshot<GenericKubernetesResource> virtualServices, Snaps
 	 */
 	RoutingWorld compile(GatewayPods pods, MeshSettings mesh) {
 		List<Map<String, Object>> manifests = new ArrayList<>(this.gateways.items().values());
-		this.virtualServices.items().values().forEach((object) -> manifests.add(RawManifest.of(object)));
+		this.virtualServices.items().values().forEach((object) -> manifests.add(object.manifest()));
 		manifests.addAll(this.destinationRules.items().values());
 		manifests.addAll(this.serviceEntries.items().values());
 		this.services.items().values().forEach((service) -> manifests.add(service.raw()));
@@ -78,7 +76,7 @@ record RoutingSources(Snapshot<GenericKubernetesResource> virtualServices, Snaps
 				&& changed(before.serviceEntries, this.serviceEntries, Function.identity(), others)
 				&& changed(before.services, this.services, ServiceObject::raw, others);
 		List<Map<String, Object>> written = new ArrayList<>();
-		boolean kept = changed(before.virtualServices, this.virtualServices, RawManifest::of, written);
+		boolean kept = changed(before.virtualServices, this.virtualServices, StoredVirtualService::manifest, written);
 		List<ObjectKey> deleted = kept ? List.of() : deleted(before.virtualServices, this.virtualServices);
 		if (!complete || others.size() + written.size() + deleted.size() > MANY_CHANGES) {
 			return Optional.empty();

@@ -9,7 +9,7 @@ import dev.sekisho.cluster.ObjectKey;
 import dev.sekisho.cluster.Snapshot;
 
 /**
- * The VirtualServices as the watch last saw them, raw. Not to be changed by callers.
+ * The VirtualServices as the watch last saw them.
  */
 @Component
 public class VirtualServices {
@@ -23,17 +23,18 @@ public class VirtualServices {
 	/**
 	 * Finds one.
 	 * @param key its namespace and name
-	 * @return the object without managedFields; empty if there is none
+	 * @return the object without managedFields, to be changed at will; empty if there is
+	 * none
 	 */
 	public Optional<GenericKubernetesResource> find(ObjectKey key) {
-		return snapshot().find(key);
+		return snapshot().find(key).map(StoredVirtualService::object);
 	}
 
 	/**
 	 * All of them.
 	 * @return the snapshot
 	 */
-	public Snapshot<GenericKubernetesResource> snapshot() {
+	public Snapshot<StoredVirtualService> snapshot() {
 		return this.objects.virtualServices().snapshot();
 	}
 

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -141,6 +142,9 @@ public class MemoryCluster implements Cluster {
 
 		private final List<Consumer<CacheChange>> listeners = new ArrayList<>();
 
+		// A record stays the same until its object is written again.
+		private final Map<GenericKubernetesResource, T> records = new IdentityHashMap<>();
+
 		private volatile Snapshot<T> snapshot;
 
 		private Cache(ResourceKind kind, Function<GenericKubernetesResource, T> projection) {
@@ -167,7 +171,7 @@ public class MemoryCluster implements Cluster {
 		private Snapshot<T> read(long version) {
 			Map<ObjectKey, T> items = new TreeMap<>();
 			MemoryCluster.this.objects.getOrDefault(this.kind.kind(), Map.of())
-				.forEach((key, object) -> items.put(key, this.projection.apply(object)));
+				.forEach((key, object) -> items.put(key, this.records.computeIfAbsent(object, this.projection)));
 			boolean live = MemoryCluster.this.state == Freshness.State.LIVE;
 			return new Snapshot<>(items, version, String.valueOf(version),
 					new Freshness(MemoryCluster.this.state, AS_OF, live ? "" : "The API server can't be reached"));
