@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -43,6 +46,12 @@ class AlbPages {
 		return "chain/albs";
 	}
 
+	@Tag(name = "Chains")
+	@Operation(operationId = "albs", summary = "ALBs that could move onto a shared gateway",
+			description = "Ingresses with an ALB beside the shared one, in namespaces that the caller sees: what each "
+					+ "takes there, and the VirtualServices that would replace it.")
+	@ApiResponse(responseCode = "200", description = "The Ingresses, by namespace and name.")
+	@ApiResponse(responseCode = "404", description = "No such shared gateway.")
 	@ResponseBody
 	@GetMapping("/api/v1/gateways/{name}/albs")
 	Body body(Caller caller, @PathVariable String name, Locale locale) {

@@ -2,6 +2,9 @@ package dev.sekisho.chain.web;
 
 import java.util.Locale;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -42,6 +45,13 @@ class MapPages {
 		return partial ? "chain/map :: live" : "chain/map";
 	}
 
+	@Tag(name = "Chains")
+	@Operation(operationId = "map", summary = "All chains of a shared gateway, the broken ones first",
+			description = "What all have in common once, then each VirtualService with the hop that decides its "
+					+ "state. q looks in names, hosts, paths and destinations; state is problems, down, degraded, "
+					+ "unknown or healthy; pages hold up to 500.")
+	@ApiResponse(responseCode = "200", description = "A page of the map.")
+	@ApiResponse(responseCode = "404", description = "No such shared gateway, or its routes aren't known yet.")
 	@ResponseBody
 	@GetMapping("/api/v1/gateways/{name}/map")
 	MapBody body(Caller caller, @PathVariable String name, @RequestParam(defaultValue = "") String q,

@@ -99,7 +99,8 @@ class OpenApiTests {
 			.path("application/json")
 			.path("example")
 			.toString();
-		for (String gateway : List.of("", "/{name}/routes?size=2", "/{name}/order", "/{name}/writers")) {
+		for (String gateway : List.of("", "/{name}/routes?size=2", "/{name}/map?size=2", "/{name}/order",
+				"/{name}/writers")) {
 			checked("GET", "/gateways" + gateway.replaceFirst("\\?.*", ""),
 					this.carol.get("/api/v1/gateways" + gateway.replace("{name}", "sample-gateway")));
 		}
