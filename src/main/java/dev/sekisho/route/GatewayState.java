@@ -1,7 +1,9 @@
 package dev.sekisho.route;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +37,16 @@ public record GatewayState(String name, @Nullable SharedGateway gateway, Conditi
 		GATEWAY_MISSING,
 		/** Another SharedGateway is about the same ingress gateway. */
 		WORKLOAD_SHARED;
+
+		/**
+		 * The value as the reason of a Kubernetes condition.
+		 * @return such as {@code GatewayMissing}
+		 */
+		public String reason() {
+			return Arrays.stream(name().split("_"))
+				.map((word) -> word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT))
+				.collect(Collectors.joining());
+		}
 
 		/**
 		 * The value in JSON and in message keys.

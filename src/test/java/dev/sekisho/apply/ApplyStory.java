@@ -84,6 +84,29 @@ abstract class ApplyStory {
 	}
 
 	@Test
+	void saysOnTheSharedGatewayWhetherItCanBeUsed() {
+		try (Replica replica = Replica.start(this.cluster.connect())) {
+			assertThat(replica.get(GatewayReadiness.class).isRunning()).isTrue();
+			awaitReady("True", "Ready");
+			ObjectKey gateway = new ObjectKey("istio-ingress", "sample-gateway");
+			GenericKubernetesResource object = admin().read(ResourceKind.GATEWAY, gateway).orElseThrow();
+			admin().delete(ResourceKind.GATEWAY, gateway, object.getMetadata().getUid(), null, WriteOptions.STORE);
+			awaitReady("False", "GatewayMissing");
+		}
+	}
+
+	private void awaitReady(String status, String reason) {
+		Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+			GenericKubernetesResource stored = admin().read(ResourceKind.SHARED_GATEWAY, ObjectKey.of("sample-gateway"))
+				.orElseThrow();
+			Map<String, Object> condition = stored.get("status", "conditions", 0);
+			assertThat(condition).containsEntry("type", "Ready")
+				.containsEntry("status", status)
+				.containsEntry("reason", reason);
+		});
+	}
+
+	@Test
 	void createsReplacesAndDeletes() {
 		try (Replica replica = Replica.start(this.cluster.connect())) {
 			assertThat(replica.get(Reconciler.class).isRunning()).isTrue();

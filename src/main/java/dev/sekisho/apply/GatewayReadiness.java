@@ -1,0 +1,134 @@
+package dev.sekisho.apply;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+import dev.sekisho.change.Json;
+import dev.sekisho.cluster.Cluster;
+import dev.sekisho.cluster.ClusterException;
+import dev.sekisho.cluster.ObjectKey;
+import dev.sekisho.cluster.ResourceKind;
+import dev.sekisho.route.GatewayState;
+import dev.sekisho.route.GatewayStates;
+import dev.sekisho.route.RouteTables;
+
+/**
+ * Says on each SharedGateway, as a condition, whether it can be used: for kubectl. Every
+ * replica writes, and only what differs.
+ */
+@Component
+class GatewayReadiness implements SmartLifecycle {
+
+	private static final Logger logger = LoggerFactory.getLogger(GatewayReadiness.class);
+
+	private static final String READY = "Ready";
+
+	private final Cluster cluster;
+
+	private final GatewayStates states;
+
+	private final RouteTables tables;
+
+	private final Duration resync;
+
+	private final WorkQueue<String> queue;
+
+	private volatile boolean running;
+
+	GatewayReadiness(Cluster cluster, GatewayStates states, RouteTables tables, ApplyProperties properties) {
+		this.cluster = cluster;
+		this.states = states;
+		this.tables = tables;
+		this.resync = properties.resync();
+		this.queue = new WorkQueue<>(1, "gateway-readiness", (name) -> look());
+		tables.onChange((name) -> offer(Duration.ofMillis(500)));
+	}
+
+	private void offer(Duration delay) {
+		if (this.running) {
+			this.queue.offer("", delay);
+		}
+	}
+
+	private void look() {
+		if (this.tables.freshness().live()) {
+			this.states.all().forEach(this::write);
+		}
+		offer(this.resync);
+	}
+
+	private void write(GatewayState state) {
+		if (state.condition() == GatewayState.Condition.STARTING
+				|| (state.gateway() != null && state.gateway().derived())) {
+			return;
+		}
+		try {
+			Optional<GenericKubernetesResource> object = this.cluster.asPortal()
+				.read(ResourceKind.SHARED_GATEWAY, ObjectKey.of(state.name()));
+			if (object.isPresent() && differs(object.get(), state)) {
+				Map<String, Object> tree = Json.tree(object.get());
+				tree.put("status", status(object.get(), state));
+				this.cluster.asPortal().replaceStatus(ResourceKind.SHARED_GATEWAY, Json.object(tree));
+			}
+		}
+		catch (ClusterException ex) {
+			logger.debug("The status of SharedGateway {} was not written", state.name(), ex);
+		}
+	}
+
+	private static boolean differs(GenericKubernetesResource object, GatewayState state) {
+		return !state.condition().reason().equals(object.<String>get("status", "conditions", 0, "reason"))
+				|| !message(state).equals(object.<String>get("status", "conditions", 0, "message"))
+				|| !String.valueOf(object.getMetadata().getGeneration())
+					.equals(String.valueOf(object.<Object>get("status", "observedGeneration")));
+	}
+
+	private static Map<String, Object> status(GenericKubernetesResource object, GatewayState state) {
+		String status = (state.condition() == GatewayState.Condition.READY) ? "True" : "False";
+		Object since = status.equals(object.<String>get("status", "conditions", 0, "status"))
+				? object.get("status", "conditions", 0, "lastTransitionTime")
+				: Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
+		Long generation = object.getMetadata().getGeneration();
+		return Map.of("observedGeneration", (generation != null) ? generation : 0, "conditions",
+				List.of(Map.of("type", READY, "status", status, "reason", state.condition().reason(), "message",
+						message(state), "lastTransitionTime", since)));
+	}
+
+	// A SharedGateway may be read by everybody: what it names is in its own spec.
+	private static String message(GatewayState state) {
+		return switch (state.condition()) {
+			case READY, STARTING -> "";
+			case UNREADABLE -> "The spec can't be used: " + state.detail();
+			case GATEWAY_MISSING -> "The Gateway it names doesn't exist.";
+			case WORKLOAD_SHARED -> "Another SharedGateway, " + state.detail() + ", is about the same gateway pods.";
+		};
+	}
+
+	@Override
+	public void start() {
+		this.running = this.cluster.info().writable();
+		offer(Duration.ofSeconds(1));
+	}
+
+	@Override
+	public void stop() {
+		this.running = false;
+		this.queue.stop(Duration.ofSeconds(5));
+	}
+
+	@Override
+	public boolean isRunning() {
+		return this.running;
+	}
+
+}
