@@ -80,4 +80,22 @@ public class EngineBenchmarks {
 		return this.table.answer(BenchmarkWorlds.request(this.routes, this.random));
 	}
 
+	/**
+	 * A world's manifests, for other benchmarks.
+	 * @param routes how many routes
+	 * @return the Gateway and the VirtualServices
+	 */
+	public static List<Map<String, ?>> manifests(int routes) {
+		return BenchmarkWorlds.manifests(routes);
+	}
+
+	/**
+	 * A world, for other benchmarks.
+	 * @param manifests its manifests
+	 * @return the world
+	 */
+	public static RoutingWorld worldOf(List<Map<String, ?>> manifests) {
+		return BenchmarkWorlds.worldOf(manifests);
+	}
+
 }

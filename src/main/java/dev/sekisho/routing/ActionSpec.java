@@ -65,7 +65,7 @@ record ActionSpec(RouteAction.@Nullable Redirect redirect, @Nullable Integer dir
 	}
 
 	private static List<Target> resolved(List<Target> targets, UnaryOperator<String> host) {
-		return targets.stream().map((target) -> target.resolved(host)).toList();
+		return List.copyOf(targets.stream().map((target) -> target.resolved(host)).toList());
 	}
 
 	/**

@@ -1,25 +1,32 @@
 package dev.sekisho.routing;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
 
 /**
- * The routes a VirtualService was translated to, valid for one directory of services.
+ * The routes a VirtualService was translated to, valid for one directory of services. A
+ * chain, as there's hardly ever more than one.
  *
  * @param directory the directory
- * @param routes the routes per gateway and port
+ * @param key the gateway and port
+ * @param routes the routes for them
+ * @param others those for others, if any
  */
-record Translations(ServiceDirectory directory, Map<Key, List<CompiledRoute>> routes) {
+record Translations(ServiceDirectory directory, Key key, List<CompiledRoute> routes, @Nullable Translations others) {
 
-	Translations {
-		routes = Map.copyOf(routes);
-	}
-
-	Translations with(Key key, List<CompiledRoute> translated) {
-		Map<Key, List<CompiledRoute>> more = new HashMap<>(this.routes);
-		more.put(key, translated);
-		return new Translations(this.directory, more);
+	/**
+	 * Finds the routes for a gateway.
+	 * @param wanted the gateway and port
+	 * @return the routes; {@code null} if they weren't translated yet
+	 */
+	@Nullable List<CompiledRoute> find(Key wanted) {
+		for (Translations at = this; at != null; at = at.others) {
+			if (at.key.equals(wanted)) {
+				return at.routes;
+			}
+		}
+		return null;
 	}
 
 	/**

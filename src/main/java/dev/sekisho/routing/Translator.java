@@ -3,7 +3,7 @@ package dev.sekisho.routing;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -32,29 +32,20 @@ final class Translator {
 	 */
 	List<CompiledRoute> routes(VirtualServiceConfig virtualService, String gateway, int declaredPort) {
 		Translations.Key key = new Translations.Key(gateway, declaredPort);
-		Translations known = known(virtualService);
-		List<CompiledRoute> routes = known.routes().get(key);
-		if (routes != null) {
-			return routes;
-		}
-		List<CompiledRoute> translated = translate(virtualService, key);
-		while (!virtualService.translations().compareAndSet(known, known.with(key, translated))) {
-			known = known(virtualService);
-			routes = known.routes().get(key);
+		List<CompiledRoute> translated = null;
+		while (true) {
+			Translations known = virtualService.translations().get();
+			Translations valid = (known != null && known.directory() == this.directory) ? known : null;
+			List<CompiledRoute> routes = (valid != null) ? valid.find(key) : null;
 			if (routes != null) {
 				return routes;
 			}
+			translated = (translated != null) ? translated : translate(virtualService, key);
+			if (virtualService.translations()
+				.compareAndSet(known, new Translations(this.directory, key, translated, valid))) {
+				return translated;
+			}
 		}
-		return translated;
-	}
-
-	private Translations known(VirtualServiceConfig virtualService) {
-		Translations known = virtualService.translations().get();
-		while (known == null || known.directory() != this.directory) {
-			virtualService.translations().compareAndSet(known, new Translations(this.directory, Map.of()));
-			known = virtualService.translations().get();
-		}
-		return known;
 	}
 
 	private List<CompiledRoute> translate(VirtualServiceConfig virtualService, Translations.Key key) {
@@ -109,14 +100,13 @@ final class Translator {
 		if (spec.destinations().size() == 1 && host == null) {
 			host = hosts.get(0);
 		}
-		if (host != null) {
-			hosts.replaceAll((any) -> null);
-		}
+		List<@Nullable String> own = (host != null || hosts.stream().allMatch(Objects::isNull))
+				? Collections.nCopies(hosts.size(), null) : hosts;
 		RouteAction action = new RouteAction.Forward(resolve(virtualService, targets, declaredPort),
 				withAuthority(gatewayRewrite(virtualService, rewrite, condition), host), spec.timeout(),
 				(spec.retries() != null) ? spec.retries() : -1,
 				resolve(virtualService, spec.activeMirrors(), declaredPort), effects(spec, targets));
-		return new CompiledAction(action, host, hosts, spec.fault(), spec.cors(), missing);
+		return new CompiledAction(action, host, own, spec.fault(), spec.cors(), missing);
 	}
 
 	private List<RouteAction.Destination> resolve(VirtualServiceConfig virtualService, List<ActionSpec.Target> targets,

@@ -38,16 +38,19 @@ record VirtualServiceConfig(Metadata metadata, List<String> hosts, List<String> 
 	private VirtualServiceConfig resolved(String clusterDomain) {
 		String namespace = name().namespace();
 		UnaryOperator<String> host = (name) -> HostName.resolve(name, namespace, clusterDomain);
-		List<HttpEntry> entries = this.http.stream()
-			.map((entry) -> new HttpEntry(entry.index(), entry.name(),
-					entry.matches()
-						.stream()
-						.map((match) -> match.withGateways(resolveGateways(match.gateways(), namespace)))
-						.toList(),
-					entry.delegate(), entry.action().resolved(host)))
-			.toList();
-		return new VirtualServiceConfig(this.metadata, this.hosts.stream().map(host).map(String::intern).toList(),
-				resolveGateways(this.gateways, namespace), this.exportTo, entries, new AtomicReference<>());
+		List<HttpEntry> entries = new ArrayList<>(this.http.size());
+		for (HttpEntry entry : this.http) {
+			List<MatchBlock> matches = new ArrayList<>(entry.matches().size());
+			entry.matches()
+				.forEach((match) -> matches.add(match.withGateways(resolveGateways(match.gateways(), namespace))));
+			entries.add(new HttpEntry(entry.index(), entry.name(), List.copyOf(matches), entry.delegate(),
+					entry.action().resolved(host)));
+		}
+		List<String> resolvedHosts = new ArrayList<>(this.hosts.size());
+		this.hosts.forEach((name) -> resolvedHosts.add(host.apply(name).intern()));
+		return new VirtualServiceConfig(this.metadata, List.copyOf(resolvedHosts),
+				resolveGateways(this.gateways, namespace), this.exportTo, List.copyOf(entries),
+				new AtomicReference<>());
 	}
 
 	VirtualServiceConfig withHttp(List<HttpEntry> entries) {
@@ -104,7 +107,12 @@ record VirtualServiceConfig(Metadata metadata, List<String> hosts, List<String> 
 	}
 
 	private static List<String> resolveGateways(List<String> gateways, String namespace) {
-		return gateways.stream().map((gateway) -> GatewayReference.resolve(gateway, namespace).intern()).toList();
+		if (gateways.isEmpty()) {
+			return List.of();
+		}
+		List<String> resolved = new ArrayList<>(gateways.size());
+		gateways.forEach((gateway) -> resolved.add(GatewayReference.resolve(gateway, namespace).intern()));
+		return List.copyOf(resolved);
 	}
 
 }

@@ -38,8 +38,9 @@ final class WorldObjects {
 			String kind = kindOf(manifest);
 			if (kind != null) {
 				ObjectName name = nameOf(manifest);
+				Object object = compile(kind, name, manifest, clusterDomain);
 				compiled.computeIfAbsent(kind, (key) -> new HashMap<>())
-					.put(name, compile(kind, name, manifest, clusterDomain));
+					.put((object instanceof VirtualServiceConfig config) ? config.name() : name, object);
 			}
 		}
 		Map<String, NamedObjects> kinds = new HashMap<>();
@@ -58,7 +59,9 @@ final class WorldObjects {
 			return this;
 		}
 		ObjectName name = nameOf(manifest);
-		return with(kind, of(kind).with(name, compile(kind, name, manifest, this.clusterDomain)));
+		Object object = compile(kind, name, manifest, this.clusterDomain);
+		return with(kind,
+				of(kind).with((object instanceof VirtualServiceConfig config) ? config.name() : name, object));
 	}
 
 	WorldObjects without(String kind, ObjectName name) {
