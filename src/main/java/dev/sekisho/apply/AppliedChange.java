@@ -10,6 +10,7 @@ import io.fabric8.kubernetes.api.model.ManagedFieldsEntry;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
+import dev.sekisho.chain.LastChange;
 import dev.sekisho.change.Action;
 import dev.sekisho.change.ChangeStatus.Applied;
 import dev.sekisho.change.Condition;
@@ -50,7 +51,10 @@ class AppliedChange {
 		if (drift.found()) {
 			drift = drift(change, applied, this.writer.live(change));
 		}
-		this.drifts.seen(change.virtualService(), drift.found() ? drift.shown() : null);
+		this.drifts.seen(change.virtualService(), drift.found() ? drift.shown() : null,
+				new LastChange(change.key(),
+						change.status().condition(Condition.REVIEWED).map(Condition::lastTransitionTime).orElse(null),
+						applied.time()));
 		if (!drift.found() && change.status().condition(Condition.DRIFTED).isEmpty()) {
 			return Step.again(change.status(), LOOK_AGAIN);
 		}

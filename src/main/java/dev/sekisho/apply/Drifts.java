@@ -9,18 +9,22 @@ import org.springframework.stereotype.Component;
 
 import dev.sekisho.chain.Drift;
 import dev.sekisho.chain.DriftSource;
+import dev.sekisho.chain.LastChange;
 import dev.sekisho.cluster.ObjectKey;
 
 /**
- * The drift that the reconciler saw last. Every replica reconciles, so each knows by
- * itself.
+ * The changes and the drift that the reconciler saw last. Every replica reconciles, so
+ * each knows by itself.
  */
 @Component
 class Drifts implements DriftSource {
 
 	private final Map<ObjectKey, Drift> drifts = new ConcurrentHashMap<>();
 
-	void seen(ObjectKey virtualService, @Nullable Drift drift) {
+	private final Map<ObjectKey, LastChange> applied = new ConcurrentHashMap<>();
+
+	void seen(ObjectKey virtualService, @Nullable Drift drift, LastChange change) {
+		this.applied.put(virtualService, change);
 		if (drift != null) {
 			this.drifts.put(virtualService, drift);
 		}
@@ -32,6 +36,12 @@ class Drifts implements DriftSource {
 	@Override
 	public Optional<Drift> drift(ObjectKey virtualService) {
 		return Optional.ofNullable(this.drifts.get(virtualService));
+	}
+
+	@Override
+	public Optional<LastChange> lastChange(ObjectKey virtualService) {
+		return Optional.ofNullable(this.applied.get(virtualService))
+			.filter((change) -> !this.drifts.containsKey(virtualService));
 	}
 
 }

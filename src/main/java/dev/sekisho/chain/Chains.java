@@ -159,6 +159,18 @@ public class Chains {
 		}
 	}
 
+	/**
+	 * How far the last change of a VirtualService has come.
+	 * @param chain its chain, as the caller sees it
+	 * @return the progress; empty if Sekisho didn't make it what it is
+	 */
+	public Optional<Progress> progress(Chain chain) {
+		return this.drifts.stream()
+			.flatMap((source) -> source.lastChange(chain.virtualService()).stream())
+			.findFirst()
+			.map((last) -> Progress.of(last, chain));
+	}
+
 	private static LiveTable after(LiveTable table, GenericKubernetesResource proposed) {
 		RoutingWorld world = table.world().with(RawManifest.of(proposed));
 		return new LiveTable(table.gateway(), world, world.routeTable(), table.freshness(), table.version(),

@@ -5,10 +5,9 @@ import java.util.Optional;
 import dev.sekisho.cluster.ObjectKey;
 
 /**
- * Tells whether a VirtualService was changed after Sekisho applied it. Chains say nothing
- * about drift where no such source is there.
+ * Tells what Sekisho did to a VirtualService last, and whether it was changed after that.
+ * Chains say nothing about either where no such source is there.
  */
-@FunctionalInterface
 public interface DriftSource {
 
 	/**
@@ -17,5 +16,13 @@ public interface DriftSource {
 	 * @return its drift; empty if it is as applied, or was never applied by Sekisho
 	 */
 	Optional<Drift> drift(ObjectKey virtualService);
+
+	/**
+	 * Finds the change that was applied last.
+	 * @param virtualService the VirtualService's key
+	 * @return the change; empty if there is none, or the VirtualService isn't what it
+	 * made of it any more
+	 */
+	Optional<LastChange> lastChange(ObjectKey virtualService);
 
 }

@@ -49,6 +49,8 @@ class ChainPages {
 		ChainView view = ChainView.of(chain, this.texts, locale);
 		model.addAttribute("chain", view);
 		model.addAttribute("links", this.links.of(chain));
+		model.addAttribute("progress",
+				this.chains.progress(chain).map((one) -> ProgressView.of(one, this.texts, locale)).orElse(null));
 		model.addAttribute("frozen", this.chains.frozen(caller, chain.sharedGateway()).orElse(null));
 		model.addAttribute("changed", partial && !seen.isEmpty() && !seen.equals(view.fingerprint()));
 		model.addAttribute("team", this.owners.of(namespace).team());
