@@ -19,6 +19,10 @@ final class BenchmarkWorlds {
 
 	private static final GatewayPods PODS = new GatewayPods("istio-ingress", Map.of("istio", "ingressgateway"));
 
+	private static final List<String> HOSTILE = List.of(".*(a|b).{20}", "/(.*a){12}.*", "(/[^/]*){1,60}", ".*x.{0,900}",
+			"/api/v[0-9]+/.*service-[0-9]*[13579]{1,9}.*", "(a|aa|aaa|/)*b?.*", "/(api|apis|a.*)/(v1|v.*)/(team|t.*)-(.*)/.*",
+			"([a-z0-9/-]+[0-9]){8,40}", "/.{1,500}/.{1,500}", ".*1.*2.*3.*4.*5.*6.*7.*8.*9.*");
+
 	private BenchmarkWorlds() {
 	}
 
@@ -53,6 +57,17 @@ final class BenchmarkWorlds {
 		int target = (random.nextInt(5) == 0) ? random.nextInt(count) : index;
 		Instant created = create ? null : Instant.parse("2024-01-01T00:00:00Z").plusSeconds(index * 60L);
 		return virtualService(index, created, match(target, random));
+	}
+
+	/**
+	 * A VirtualService with a regex whose automaton is big, or that can meet nearly all
+	 * paths.
+	 * @param random decides which
+	 * @return the manifest
+	 */
+	static Map<String, ?> hostileRegex(Random random) {
+		return virtualService(0, Instant.parse("2024-01-01T00:00:00Z"),
+				Map.of("uri", Map.of("regex", HOSTILE.get(random.nextInt(HOSTILE.size())))));
 	}
 
 	static HttpRequest request(int count, Random random) {

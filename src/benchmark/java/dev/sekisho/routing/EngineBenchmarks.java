@@ -71,6 +71,16 @@ public class EngineBenchmarks {
 	}
 
 	/**
+	 * Works out the traffic impact of a VirtualService with a regex made to be hard.
+	 * @return the impact
+	 */
+	@Benchmark
+	@BenchmarkMode(Mode.SampleTime)
+	public TrafficImpact impactOfOneHostileRegex() {
+		return TrafficImpact.between(this.world, this.world.with(BenchmarkWorlds.hostileRegex(this.random)));
+	}
+
+	/**
 	 * Answers one request.
 	 * @return the answer
 	 */
