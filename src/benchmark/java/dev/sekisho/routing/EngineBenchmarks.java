@@ -1,5 +1,6 @@
 package dev.sekisho.routing;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -22,7 +23,7 @@ import org.openjdk.jmh.annotations.Warmup;
  */
 @State(Scope.Benchmark)
 @Fork(1)
-@Warmup(iterations = 3, time = 3)
+@Warmup(iterations = 4, time = 3)
 @Measurement(iterations = 3, time = 3)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class EngineBenchmarks {
@@ -31,7 +32,13 @@ public class EngineBenchmarks {
 	@Param({ "100", "1000", "10000" })
 	public int routes;
 
+	private static final int CHANGES = 4096;
+
 	private final Random random = new Random(42);
+
+	private final List<Map<String, ?>> changes = new ArrayList<>();
+
+	private int next;
 
 	private List<Map<String, ?>> manifests = List.of();
 
@@ -48,6 +55,9 @@ public class EngineBenchmarks {
 		this.world = BenchmarkWorlds.world(this.routes);
 		this.table = this.world.routeTable();
 		TrafficImpact.between(this.world, this.world);
+		for (int i = 0; i < CHANGES; i++) {
+			this.changes.add(BenchmarkWorlds.change(this.routes, this.random));
+		}
 	}
 
 	/**
@@ -67,7 +77,7 @@ public class EngineBenchmarks {
 	@Benchmark
 	@BenchmarkMode(Mode.SampleTime)
 	public TrafficImpact impactOfOneChange() {
-		return TrafficImpact.between(this.world, this.world.with(BenchmarkWorlds.change(this.routes, this.random)));
+		return TrafficImpact.between(this.world, this.world.with(this.changes.get(this.next++ % CHANGES)));
 	}
 
 	/**

@@ -63,18 +63,24 @@ final class RouteBlock {
 		return this.verdicts[index] == SHADOWED || this.verdicts[index] == NEVER_MATCHES;
 	}
 
-	void complete(int start, IntFunction<Verdict> search) {
-		if (this.complete) {
-			return;
-		}
-		boolean all = true;
-		for (int i = 0; i < this.verdicts.length; i++) {
-			if (this.verdicts[i] == 0) {
-				search.apply(start + i);
-				all &= this.verdicts[i] != 0;
+	/**
+	 * Works out the verdicts that aren't known.
+	 * @param start the position of the first route
+	 * @param search works one out and remembers it
+	 * @return whether all are known now
+	 */
+	boolean complete(int start, IntFunction<Verdict> search) {
+		if (!this.complete) {
+			boolean all = true;
+			for (int i = 0; i < this.verdicts.length; i++) {
+				if (this.verdicts[i] == 0) {
+					search.apply(start + i);
+					all &= this.verdicts[i] != 0;
+				}
 			}
+			this.complete = all;
 		}
-		this.complete = all;
+		return this.complete;
 	}
 
 	int problems() {
@@ -115,14 +121,11 @@ final class RouteBlock {
 	 * The block without some verdicts.
 	 * @param start the position of the first route
 	 * @param positions the positions of the routes concerned
-	 * @return the block; this one if none of its routes is concerned
+	 * @return the changed block
 	 */
 	RouteBlock forgetting(int start, BitSet positions) {
-		int position = positions.nextSetBit(start);
-		if (position < 0 || position >= start + size()) {
-			return this;
-		}
 		RouteBlock changed = part(0, size());
+		int position = positions.nextSetBit(start);
 		for (; position >= 0 && position < start + size(); position = positions.nextSetBit(position + 1)) {
 			changed.verdicts[position - start] = 0;
 		}

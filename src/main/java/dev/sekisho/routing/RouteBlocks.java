@@ -13,7 +13,7 @@ import dev.sekisho.routing.Reach.Verdict;
 final class RouteBlocks {
 
 	/** No routes. */
-	static final RouteBlocks EMPTY = new RouteBlocks(new RouteBlock[0]);
+	static final RouteBlocks EMPTY = new RouteBlocks(new RouteBlock[0], new int[0], 0, new BitSet());
 
 	private static final int LARGEST = 128;
 
@@ -23,24 +23,29 @@ final class RouteBlocks {
 
 	private final int size;
 
-	private RouteBlocks(RouteBlock[] blocks) {
+	// The blocks in which a verdict may not be known.
+	private final BitSet open;
+
+	private boolean complete;
+
+	private int problems = -1;
+
+	private RouteBlocks(RouteBlock[] blocks, int[] starts, int size, BitSet open) {
+		this.open = open;
 		this.blocks = blocks;
-		this.starts = new int[blocks.length];
-		int start = 0;
-		for (int i = 0; i < this.starts.length; i++) {
-			this.starts[i] = start;
-			start += blocks[i].size();
-		}
-		this.size = start;
+		this.starts = starts;
+		this.size = size;
 	}
 
 	static RouteBlocks of(CompiledRoute[] sorted) {
 		int half = LARGEST / 2;
 		RouteBlock[] blocks = new RouteBlock[(sorted.length + half - 1) / half];
+		int[] starts = new int[blocks.length];
 		for (int i = 0; i < blocks.length; i++) {
-			blocks[i] = RouteBlock.of(sorted, i * half, Math.min(sorted.length, (i + 1) * half));
+			starts[i] = i * half;
+			blocks[i] = RouteBlock.of(sorted, starts[i], Math.min(sorted.length, starts[i] + half));
 		}
-		return new RouteBlocks(blocks);
+		return new RouteBlocks(blocks, starts, sorted.length, all(blocks.length));
 	}
 
 	int size() {
@@ -101,17 +106,26 @@ final class RouteBlocks {
 	}
 
 	void complete(IntFunction<Verdict> search) {
-		for (int i = 0; i < this.starts.length; i++) {
-			this.blocks[i].complete(this.starts[i], search);
+		if (this.complete) {
+			return;
 		}
+		boolean all = true;
+		for (int i = this.open.nextSetBit(0); i >= 0; i = this.open.nextSetBit(i + 1)) {
+			all &= this.blocks[i].complete(this.starts[i], search);
+		}
+		this.complete = all;
 	}
 
 	int problems() {
-		int problems = 0;
-		for (RouteBlock block : this.blocks) {
-			problems += block.problems();
+		int known = this.problems;
+		if (known < 0) {
+			known = 0;
+			for (RouteBlock block : this.blocks) {
+				known += block.problems();
+			}
+			this.problems = this.complete ? known : -1;
 		}
-		return problems;
+		return known;
 	}
 
 	boolean sameRoutes(RouteBlocks other) {
@@ -152,17 +166,46 @@ final class RouteBlocks {
 			return this;
 		}
 		RouteBlock[] changed = this.blocks.clone();
-		for (int i = 0; i < this.starts.length; i++) {
-			changed[i] = changed[i].forgetting(this.starts[i], positions);
+		BitSet concerned = open();
+		for (int at = positions.nextSetBit(0); at >= 0;) {
+			int number = numberAt(at);
+			changed[number] = changed[number].forgetting(this.starts[number], positions);
+			concerned.set(number);
+			int next = number + 1;
+			at = (next < this.starts.length) ? positions.nextSetBit(this.starts[next]) : -1;
 		}
-		return new RouteBlocks(changed);
+		return new RouteBlocks(changed, this.starts, this.size, concerned);
 	}
 
+	// The other blocks aren't looked at, as many of them wouldn't be in the processor's
+	// cache.
 	private RouteBlocks replaced(int number, RouteBlock... by) {
 		RouteBlock[] changed = Arrays.copyOf(this.blocks, this.blocks.length - 1 + by.length);
-		System.arraycopy(by, 0, changed, number, by.length);
-		System.arraycopy(this.blocks, number + 1, changed, number + by.length, this.blocks.length - number - 1);
-		return new RouteBlocks(changed);
+		int[] places = Arrays.copyOf(this.starts, changed.length);
+		int end = this.starts[number];
+		for (int i = 0; i < by.length; i++) {
+			changed[number + i] = by[i];
+			places[number + i] = end;
+			end += by[i].size();
+		}
+		int shift = end - this.starts[number] - this.blocks[number].size();
+		for (int i = number + 1; i < this.blocks.length; i++) {
+			changed[i - 1 + by.length] = this.blocks[i];
+			places[i - 1 + by.length] = this.starts[i] + shift;
+		}
+		BitSet concerned = (by.length == 1) ? open() : all(changed.length);
+		concerned.set(number, number + by.length);
+		return new RouteBlocks(changed, places, this.size + shift, concerned);
+	}
+
+	private BitSet open() {
+		return this.complete ? new BitSet(this.starts.length) : (BitSet) this.open.clone();
+	}
+
+	private static BitSet all(int count) {
+		BitSet all = new BitSet(count);
+		all.set(0, count);
+		return all;
 	}
 
 	private int numberAt(int position) {
