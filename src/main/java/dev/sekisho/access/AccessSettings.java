@@ -2,6 +2,7 @@ package dev.sekisho.access;
 
 import java.time.Duration;
 
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
@@ -15,10 +16,12 @@ import org.springframework.validation.annotation.Validated;
  * @param idle how long a sign-in lasts without a request; from a minute to the longest
  * sign-in
  * @param longest how long a sign-in lasts at most; up to 8 hours
+ * @param namespace the portal's own namespace, where sign-ins are kept as Secrets
  */
 @Validated
 @ConfigurationProperties("sekisho.access")
 public record AccessSettings(@DefaultValue("2h") @NotNull @DurationMin(minutes = 1) Duration idle,
-		@DefaultValue("8h") @NotNull @DurationMin(minutes = 1) @DurationMax(hours = 8) Duration longest) {
+		@DefaultValue("8h") @NotNull @DurationMin(minutes = 1) @DurationMax(hours = 8) Duration longest,
+		@DefaultValue("sekisho") @NotBlank String namespace) {
 
 }

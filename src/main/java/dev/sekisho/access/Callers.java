@@ -68,6 +68,15 @@ public class Callers {
 		return byToken(token);
 	}
 
+	/**
+	 * Whose sign-in this was when the API server was last asked, while it can't be.
+	 * @param signIn the sign-in
+	 * @return the caller
+	 */
+	public Caller asRemembered(SignIn signIn) {
+		return new Caller(signIn.identity(), new Credential.Token(signIn.token()));
+	}
+
 	private Identity review(String token) {
 		Identity identity = this.cluster.reviewToken(token)
 			.orElseThrow(() -> new CallerRefused(CallerRefused.Reason.INVALID));

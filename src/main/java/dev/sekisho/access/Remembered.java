@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 import dev.sekisho.cluster.ClusterException;
@@ -67,6 +68,10 @@ final class Remembered<T> {
 
 	void forget(Object question) {
 		this.answers.remove(question);
+	}
+
+	void forgetWhere(Predicate<T> which) {
+		this.answers.values().removeIf((answer) -> which.test(answer.value()));
 	}
 
 	private static boolean unreachable(RuntimeException failure) {

@@ -1,44 +1,66 @@
 package dev.sekisho.access;
 
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
+import dev.sekisho.access.SignInSecrets.Kept;
+import dev.sekisho.cluster.ClusterException;
+import dev.sekisho.cluster.ClusterException.Reason;
+
 /**
- * Who is signed in in which browser. A browser holds a random secret and nothing else; it
- * is a new one at each sign-in, so nobody can prepare it. A sign-in ends when it wasn't
- * used for a while, after eight hours at most, and when its token is no longer taken.
+ * Who is signed in in which browser, the same on every replica. A browser holds a random
+ * secret and nothing else; it is a new one at each sign-in, so nobody can prepare it. A
+ * sign-in ends when it wasn't used for a while, after eight hours at most, when its token
+ * is no longer taken, and when its Secret is deleted, which every replica notices within
+ * half a minute. A portal that may not write Secrets keeps sign-ins to itself.
  */
 @Component
 public class SignIns {
 
-	private static final int SECRET_BYTES = 32;
+	private static final Logger logger = LoggerFactory.getLogger(SignIns.class);
+
+	private static final Duration MAX_AGE = Duration.ofSeconds(30);
+
+	private static final Duration BETWEEN_TOUCHES = Duration.ofSeconds(60);
+
+	private static final int TOUCHES = 8;
 
 	private static final int MOST = 10_000;
 
-	private final SecureRandom random = new SecureRandom();
+	private static final Set<Reason> NOT_HERE = Set.of(Reason.READ_ONLY, Reason.FORBIDDEN, Reason.NOT_FOUND);
 
-	private final Map<String, SignIn> open = new ConcurrentHashMap<>();
+	private final Remembered<Kept> known = new Remembered<>(MAX_AGE);
+
+	private final Map<SignInKey, SignIn> unkept = new ConcurrentHashMap<>();
+
+	private final Map<SignInKey, Instant> touched = new ConcurrentHashMap<>();
+
+	private final Map<SignInKey, Instant> ended = new ConcurrentHashMap<>();
+
+	private final SignInSecrets secrets;
 
 	private final AccessSettings settings;
 
 	private final Clock clock;
 
 	@Autowired
-	SignIns(AccessSettings settings) {
-		this(settings, Clock.systemUTC());
+	SignIns(SignInSecrets secrets, AccessSettings settings) {
+		this(secrets, settings, Clock.systemUTC());
 	}
 
-	SignIns(AccessSettings settings, Clock clock) {
+	SignIns(SignInSecrets secrets, AccessSettings settings, Clock clock) {
+		this.secrets = secrets;
 		this.settings = settings;
 		this.clock = clock;
 	}
@@ -46,28 +68,124 @@ public class SignIns {
 	/**
 	 * Begins a sign-in.
 	 * @param caller who
+	 * @param token the token that proves it
+	 * @param renewal what new tokens are given for; {@code null} for nothing
 	 * @return the secret that the browser keeps
+	 * @throws ClusterException if the cluster can't be reached
 	 */
-	public String begin(Caller caller) {
-		byte[] bytes = new byte[SECRET_BYTES];
-		this.random.nextBytes(bytes);
-		String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-		makeRoom();
-		Instant now = this.clock.instant();
-		this.open.put(secret, new SignIn(caller, now, now));
-		return secret;
+	public String begin(Caller caller, String token, @Nullable String renewal) {
+		SignInKey key = SignInKey.fresh();
+		SignIn signIn = new SignIn(caller.identity(), token, renewal, this.clock.instant());
+		try {
+			this.secrets.create(key, signIn);
+		}
+		catch (ClusterException ex) {
+			if (!NOT_HERE.contains(ex.reason())) {
+				throw ex;
+			}
+			keepHere(key, signIn, ex);
+		}
+		return key.cookie();
+	}
+
+	private void keepHere(SignInKey key, SignIn signIn, ClusterException why) {
+		if (this.unkept.isEmpty()) {
+			logger.warn("Sign-ins end with this replica, since Secrets can't be written in {}: {}",
+					this.settings.namespace(), why.getMessage());
+		}
+		if (this.unkept.size() >= MOST) {
+			this.unkept.clear();
+		}
+		this.unkept.put(key, signIn);
+		this.touched.put(key, signIn.begun());
 	}
 
 	/**
 	 * Finds a sign-in, and counts as its use.
 	 * @param secret what the browser sent
-	 * @return who it is; nobody if it has ended
+	 * @return the sign-in; empty if it has ended, or if nothing is known of it and the
+	 * cluster can't be asked
 	 */
-	public Optional<Caller> find(String secret) {
+	public Optional<SignIn> find(String secret) {
+		return SignInKey.of(secret).filter((key) -> !this.ended.containsKey(key)).flatMap(this::find);
+	}
+
+	private Optional<SignIn> find(SignInKey key) {
 		Instant now = this.clock.instant();
-		return Optional
-			.ofNullable(this.open.computeIfPresent(secret, (key, found) -> ended(found, now) ? null : found.used(now)))
-			.map(SignIn::caller);
+		SignIn here = this.unkept.get(key);
+		if (here != null) {
+			Instant used = this.touched.put(key, now);
+			return current(key, here, (used != null) ? used : here.begun(), now);
+		}
+		Optional<Kept> kept = kept(key);
+		Optional<SignIn> current = kept.flatMap((found) -> current(key, found.signIn(), found.used(), now));
+		if (current.isPresent() && Duration.between(kept.orElseThrow().used(), now)
+			.compareTo(this.settings.idle().dividedBy(TOUCHES)) >= 0) {
+			touch(key, now);
+		}
+		return current;
+	}
+
+	private Optional<SignIn> current(SignInKey key, SignIn signIn, Instant used, Instant now) {
+		if (over(signIn, used, now)) {
+			end(key);
+			return Optional.empty();
+		}
+		return Optional.of(signIn);
+	}
+
+	private Optional<Kept> kept(SignInKey key) {
+		try {
+			return Optional.of(this.known.get(key, () -> this.secrets.read(key).orElseThrow(NobodysKey::new)));
+		}
+		catch (NobodysKey ex) {
+			return Optional.empty();
+		}
+		catch (ClusterException ex) {
+			logger.warn("A sign-in can't be read: {}", ex.getMessage());
+			return Optional.empty();
+		}
+	}
+
+	// While the API server doesn't answer, a page view waits for this once a minute.
+	private void touch(SignInKey key, Instant now) {
+		Instant last = this.touched.put(key, now);
+		if (last != null && Duration.between(last, now).compareTo(BETWEEN_TOUCHES) < 0) {
+			this.touched.put(key, last);
+			return;
+		}
+		try {
+			this.secrets.read(key).ifPresent((kept) -> this.secrets.touch(kept, now));
+			this.known.forget(key);
+		}
+		catch (ClusterException ex) {
+			logger.debug("The use of a sign-in can't be noted: {}", ex.getMessage());
+		}
+	}
+
+	/**
+	 * Gives a sign-in a new token. If another replica did so meanwhile, that one's stays.
+	 * @param secret what the browser sent
+	 * @param token the new token
+	 * @param renewal what the next one is given for; {@code null} for the same as before
+	 */
+	public void renew(String secret, String token, @Nullable String renewal) {
+		SignInKey.of(secret).ifPresent((key) -> {
+			SignIn here = this.unkept.computeIfPresent(key, (same, before) -> before.renewed(token, renewal));
+			if (here == null) {
+				this.secrets.read(key)
+					.ifPresent((kept) -> this.secrets.replace(key, kept, kept.signIn().renewed(token, renewal)));
+			}
+			this.known.forget(key);
+		});
+	}
+
+	/**
+	 * Looks a sign-in up anew at its next use.
+	 * @param secret what the browser sent
+	 */
+	public void forget(String secret) {
+		SignInKey.of(secret).ifPresent(this.known::forget);
 	}
 
 	/**
@@ -75,41 +193,67 @@ public class SignIns {
 	 * @param secret what the browser sent
 	 */
 	public void end(String secret) {
-		this.open.remove(secret);
+		SignInKey.of(secret).ifPresent(this::end);
+	}
+
+	private void end(SignInKey key) {
+		this.known.forget(key);
+		this.touched.remove(key);
+		if (this.unkept.remove(key) == null) {
+			this.ended.put(key, this.clock.instant());
+			delete(key);
+		}
+	}
+
+	private void delete(SignInKey key) {
+		try {
+			this.secrets.delete(key);
+			this.ended.remove(key);
+		}
+		catch (ClusterException ex) {
+			logger.warn("An ended sign-in can't be deleted yet: {}", ex.getMessage());
+		}
 	}
 
 	/**
-	 * Ends all sign-ins of a person.
+	 * Ends all sign-ins of a person, on every replica.
 	 * @param username who
+	 * @throws ClusterException if the cluster can't be reached
 	 */
 	public void endAll(String username) {
-		this.open.values().removeIf((found) -> found.caller().username().equals(username));
-	}
-
-	private boolean ended(SignIn found, Instant now) {
-		return Duration.between(found.used(), now).compareTo(this.settings.idle()) >= 0
-				|| Duration.between(found.begun(), now).compareTo(this.settings.longest()) >= 0;
-	}
-
-	private void makeRoom() {
-		if (this.open.size() < MOST) {
-			return;
+		this.unkept.values().removeIf((signIn) -> signIn.identity().username().equals(username));
+		try {
+			this.secrets.deleteAll(username);
 		}
+		catch (ClusterException ex) {
+			if (!NOT_HERE.contains(ex.reason())) {
+				throw ex;
+			}
+		}
+		this.known.forgetWhere((kept) -> kept.signIn().identity().username().equals(username));
+	}
+
+	/**
+	 * Deletes what is over.
+	 */
+	void sweep() {
 		Instant now = this.clock.instant();
-		this.open.values().removeIf((found) -> ended(found, now));
-		while (this.open.size() >= MOST) {
-			this.open.entrySet()
-				.stream()
-				.min(Map.Entry.comparingByValue(Comparator.comparing(SignIn::used)))
-				.ifPresent((oldest) -> this.open.remove(oldest.getKey()));
-		}
+		this.unkept.entrySet()
+			.removeIf((each) -> over(each.getValue(), this.touched.getOrDefault(each.getKey(), now), now));
+		this.touched.values().removeIf((time) -> Duration.between(time, now).compareTo(this.settings.longest()) > 0);
+		this.ended.values().removeIf((time) -> Duration.between(time, now).compareTo(this.settings.longest()) > 0);
+		this.ended.keySet().forEach(this::delete);
+		this.secrets.sweep(now);
 	}
 
-	private record SignIn(Caller caller, Instant begun, Instant used) {
+	private boolean over(SignIn signIn, Instant used, Instant now) {
+		return Duration.between(used, now).compareTo(this.settings.idle()) >= 0
+				|| Duration.between(signIn.begun(), now).compareTo(this.settings.longest()) >= 0;
+	}
 
-		SignIn used(Instant now) {
-			return new SignIn(this.caller, this.begun, now);
-		}
+	private static final class NobodysKey extends RuntimeException {
+
+		private static final long serialVersionUID = 1L;
 
 	}
 

@@ -25,14 +25,26 @@ final class PageReader {
 
 	private static final Pattern FORM_TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
-	private final HttpClient http = HttpClient.newBuilder()
-		.cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
-		.build();
+	private final HttpClient http;
 
 	private final URI portal;
 
 	PageReader(URI portal) {
+		this(portal, HttpClient.newBuilder().cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL)).build());
+	}
+
+	private PageReader(URI portal, HttpClient http) {
 		this.portal = portal;
+		this.http = http;
+	}
+
+	/**
+	 * The same browser, whose requests another replica answers: cookies know no ports.
+	 * @param replica where that one is
+	 * @return the browser
+	 */
+	PageReader at(URI replica) {
+		return new PageReader(replica, this.http);
 	}
 
 	Answer signIn(String token) {

@@ -38,6 +38,9 @@ class LoginPages {
 	/** Offers to send a form again that was kept. */
 	static final String KEPT = "/login/kept";
 
+	/** Ends all sign-ins of the caller. */
+	static final String EVERYWHERE = "/logout/everywhere";
+
 	private final Cluster cluster;
 
 	private final Callers callers;
@@ -58,7 +61,7 @@ class LoginPages {
 		if (PresentCaller.find().isPresent()) {
 			return "redirect:" + form.target();
 		}
-		model.addAttribute("notice", (ended != null) ? "ended" : (left != null) ? "left" : null);
+		model.addAttribute("notice", (ended != null) ? "ended" : (left != null) ? left(left) : null);
 		return page(form, model);
 	}
 
@@ -66,8 +69,8 @@ class LoginPages {
 	String signIn(@ModelAttribute("form") LoginForm form, HttpServletRequest request, HttpServletResponse response,
 			Model model) {
 		try {
-			Caller caller = this.callers.byTokenNow(token(form));
-			this.sessions.begin(caller, request, response);
+			String token = token(form);
+			this.sessions.begin(this.callers.byTokenNow(token), token, null, request, response);
 		}
 		catch (CallerRefused ex) {
 			return refused(form, ex.reason().code(), HttpStatus.UNPROCESSABLE_CONTENT, response, model);
@@ -81,6 +84,15 @@ class LoginPages {
 		}
 		model.addAttribute("kept", kept.get());
 		return "access/kept";
+	}
+
+	@PostMapping(EVERYWHERE)
+	String signOutEverywhere(Caller caller, HttpServletRequest request, HttpServletResponse response) {
+		if (this.callers.single()) {
+			return "redirect:/";
+		}
+		this.sessions.endAll(caller, request, response);
+		return "redirect:/login?left=everywhere";
 	}
 
 	@RequestMapping(AGAIN)
@@ -101,6 +113,10 @@ class LoginPages {
 		response.setStatus(HttpStatus.CONFLICT.value());
 		model.addAttribute("kept", kept.get());
 		return "access/kept";
+	}
+
+	private static String left(String where) {
+		return where.equals("everywhere") ? where : "left";
 	}
 
 	private String refused(LoginForm form, String code, HttpStatus status, HttpServletResponse response, Model model) {

@@ -26,7 +26,7 @@ import dev.sekisho.web.KeptForm;
 @Component
 class PageFailures implements AuthenticationEntryPoint, AccessDeniedHandler {
 
-	private static final Set<String> OWN_FORMS = Set.of("/login", "/logout");
+	private static final Set<String> OWN_FORMS = Set.of("/login", "/logout", LoginPages.EVERYWHERE);
 
 	private final FailureAnswers answers;
 

@@ -14,9 +14,9 @@ import org.springframework.security.web.context.SecurityContextRepository;
 import dev.sekisho.access.Caller;
 import dev.sekisho.access.CallerRefused;
 import dev.sekisho.access.Callers;
+import dev.sekisho.access.SignIn;
 import dev.sekisho.access.SignIns;
 import dev.sekisho.cluster.ClusterException;
-import dev.sekisho.cluster.Credential;
 
 /**
  * Finds who is signed in, for each request anew. A token that the API server no longer
@@ -70,22 +70,19 @@ class SignInContexts implements SecurityContextRepository {
 	}
 
 	private Optional<Caller> signedIn(String secret) {
-		return this.signIns.find(secret).flatMap((caller) -> current(secret, caller));
+		return this.signIns.find(secret).flatMap((signIn) -> current(secret, signIn));
 	}
 
-	private Optional<Caller> current(String secret, Caller caller) {
-		if (!(caller.credential() instanceof Credential.Token token)) {
-			return Optional.of(caller);
-		}
+	private Optional<Caller> current(String secret, SignIn signIn) {
 		try {
-			return Optional.of(this.callers.byToken(token.token()));
+			return Optional.of(this.callers.byToken(signIn.token()));
 		}
 		catch (CallerRefused ex) {
 			this.signIns.end(secret);
 			return Optional.empty();
 		}
 		catch (ClusterException ex) {
-			return Optional.of(caller);
+			return Optional.of(this.callers.asRemembered(signIn));
 		}
 	}
 

@@ -35,15 +35,29 @@ class SignInSessions implements LogoutHandler {
 	 * Begins a sign-in under a new secret; an earlier one of this browser ends, and forms
 	 * of earlier pages are no longer taken.
 	 * @param caller who
+	 * @param token the token that proves it
+	 * @param renewal what new tokens are given for; {@code null} for nothing
 	 * @param request the request
 	 * @param response gets the cookies
 	 */
-	void begin(Caller caller, HttpServletRequest request, HttpServletResponse response) {
+	void begin(Caller caller, String token, @Nullable String renewal, HttpServletRequest request,
+			HttpServletResponse response) {
 		COOKIE.read(request).ifPresent(this.signIns::end);
-		COOKIE.write(request, response, this.signIns.begin(caller));
+		COOKIE.write(request, response, this.signIns.begin(caller, token, renewal));
 		CallerAuthentication authentication = new CallerAuthentication(caller);
 		this.newFormToken.onAuthentication(authentication, request, response);
 		SecurityContextHolder.setContext(new SecurityContextImpl(authentication));
+	}
+
+	/**
+	 * Ends all sign-ins of somebody, in every browser and on every replica.
+	 * @param caller who
+	 * @param request the request
+	 * @param response forgets the cookie
+	 */
+	void endAll(Caller caller, HttpServletRequest request, HttpServletResponse response) {
+		this.signIns.endAll(caller.username());
+		logout(request, response, null);
 	}
 
 	@Override

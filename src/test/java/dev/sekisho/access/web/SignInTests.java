@@ -77,7 +77,7 @@ class SignInTests {
 		HttpResponse<String> signedIn = this.browser.signIn("alice");
 		assertThat(signedIn.headers().allValues("Set-Cookie"))
 			.anySatisfy((cookie) -> assertThat(cookie)
-				.matches("sekisho-session=[A-Za-z0-9_-]{43}; Path=/; HttpOnly; SameSite=Lax"))
+				.matches("sekisho-session=[A-Za-z0-9_-]{64}; Path=/; HttpOnly; SameSite=Lax"))
 			.noneSatisfy((cookie) -> assertThat(cookie).contains("sandbox-alice"));
 		assertThat(this.browser.get("/reviews").body()).doesNotContain("sandbox-alice");
 	}
