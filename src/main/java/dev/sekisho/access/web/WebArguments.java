@@ -3,21 +3,32 @@ package dev.sekisho.access.web;
 import java.util.List;
 
 import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 import dev.sekisho.access.Caller;
 
 /**
  * Lets controllers of pages and REST calls take a {@link Caller} as an argument, which is
- * no part of the API that is described.
+ * no part of the API that is described; and limits what a caller may ask of them.
  */
 @Component
+@EnableConfigurationProperties(LimitSettings.class)
 class WebArguments implements WebMvcConfigurer {
 
-	WebArguments() {
+	private final RequestLimits limits;
+
+	WebArguments(LimitSettings settings) {
+		this.limits = new RequestLimits(settings);
 		SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class);
+	}
+
+	@Override
+	public void addInterceptors(InterceptorRegistry registry) {
+		registry.addInterceptor(this.limits);
 	}
 
 	@Override
