@@ -87,6 +87,8 @@ public class ChangeRefused extends RuntimeException {
 		IMPACT_CHANGED(409),
 		/** A finding has to be acknowledged. */
 		NOT_ACKNOWLEDGED(422),
+		/** Too many changes of the namespace wait already. */
+		TOO_MANY(429),
 		/** The state of the cluster isn't known, or not recently enough. */
 		NOT_READY(503);
 

@@ -33,6 +33,9 @@ public class Submissions {
 
 	private static final int SUFFIX = 8;
 
+	// Each open change is judged again whenever the route table changes.
+	private static final int MOST_OPEN = 100;
+
 	private final SecureRandom random = new SecureRandom();
 
 	private final Cluster cluster;
@@ -41,10 +44,13 @@ public class Submissions {
 
 	private final Previews previews;
 
-	Submissions(Cluster cluster, Rights rights, Previews previews) {
+	private final SeenChanges seen;
+
+	Submissions(Cluster cluster, Rights rights, Previews previews, SeenChanges seen) {
 		this.cluster = cluster;
 		this.rights = rights;
 		this.previews = previews;
+		this.seen = seen;
 	}
 
 	/**
@@ -68,6 +74,9 @@ public class Submissions {
 		if (existing != null) {
 			return same(caller, draft, request, existing);
 		}
+		if (waiting(namespace) >= MOST_OPEN) {
+			throw new ChangeRefused(Reason.TOO_MANY);
+		}
 		Preview preview = this.previews.preview(draft, read(ResourceKind.VIRTUAL_SERVICE, draft.virtualService()),
 				Stage.SUBMIT);
 		checkBaseline(request.baseline(), preview);
@@ -75,6 +84,13 @@ public class Submissions {
 			throw new ChangeRefused(Reason.BLOCKED, preview, null);
 		}
 		return create(caller, draft, request, resource(key, caller, request, preview));
+	}
+
+	private long waiting(String namespace) {
+		return this.seen
+			.those((change) -> change.key().namespace().equals(namespace) && !change.phase().closed()
+					&& this.seen.review(change).isEmpty())
+			.size();
 	}
 
 	private Submitted create(Caller caller, Draft draft, Request request, GenericKubernetesResource resource) {

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import dev.sekisho.access.Caller;
 import dev.sekisho.change.Baseline;
+import dev.sekisho.change.ChangeRefused;
 import dev.sekisho.change.ChangeView;
 import dev.sekisho.change.Changes;
 import dev.sekisho.change.Condition;
@@ -104,6 +105,23 @@ abstract class ApplyStory {
 				.containsEntry("status", status)
 				.containsEntry("reason", reason);
 		});
+	}
+
+	@Test
+	void letsABoundedNumberOfChangesWait() {
+		ObjectKey key = new ObjectKey("orders", "orders-virtual-service");
+		Submissions submissions = this.front.get(Submissions.class);
+		Baseline baseline = Baseline.of(virtualService(key));
+		for (int i = 0; i < 100; i++) {
+			submissions.submit(caller("alice"), Draft.delete(key, ""),
+					new Submissions.Request("A reason", "flood-" + i, "", baseline, ""));
+		}
+		Submissions.Request more = new Submissions.Request("A reason", "flood-more", "", baseline, "");
+		Awaitility.await()
+			.atMost(Duration.ofSeconds(10))
+			.untilAsserted(() -> assertThatExceptionOfType(ChangeRefused.class)
+				.isThrownBy(() -> submissions.submit(caller("alice"), Draft.delete(key, ""), more))
+				.satisfies((refusal) -> assertThat(refusal.reason()).isEqualTo(ChangeRefused.Reason.TOO_MANY)));
 	}
 
 	@Test

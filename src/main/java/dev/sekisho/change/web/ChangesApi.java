@@ -102,6 +102,7 @@ class ChangesApi {
 					+ "difference), or the name is taken by another change.")
 	@ApiResponse(responseCode = "422", description = "A finding blocks the change, or a field isn't as it should be.")
 	@ApiResponse(responseCode = "428", description = "The VirtualService exists and no baseline was given.")
+	@ApiResponse(responseCode = "429", description = "Too many changes of the namespace wait already.")
 	@PostMapping(path = "/api/v1/changes", consumes = { MediaType.APPLICATION_JSON_VALUE, YAML, "text/yaml" })
 	ResponseEntity<ChangeAnswer> submit(Caller caller, @RequestBody byte[] body,
 			@RequestHeader(name = "Idempotency-Key", defaultValue = "") String idempotencyKey) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.annotation.DirtiesContext;
@@ -115,6 +117,10 @@ class OpenApiTests {
 		HttpResponse<String> sent = this.alice.send("POST", "/api/v1/changes", "application/json", body);
 		checked("POST", "/changes", sent);
 		String change = sent.headers().firstValue("Location").orElseThrow();
+		// Once the reconciler has looked at it, there are conditions.
+		Awaitility.await()
+			.atMost(Duration.ofSeconds(30))
+			.until(() -> this.alice.get(change).body().contains("\"Accepted\""));
 		JsonNode opened = checked("GET", "/changes/{namespace}/{name}", this.alice.get(change));
 		checked("GET", "/changes", this.alice.get("/api/v1/changes?namespace=orders"));
 		checked("POST", "/changes/{namespace}/{name}/reviews",
