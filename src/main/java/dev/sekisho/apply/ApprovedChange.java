@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 
 import dev.sekisho.change.ChangeStatus.Applied;
 import dev.sekisho.change.Condition;
+import dev.sekisho.change.OtherManagers;
 import dev.sekisho.change.Phase;
 import dev.sekisho.change.RouteReview;
 import dev.sekisho.check.Stage;

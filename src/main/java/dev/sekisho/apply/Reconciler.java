@@ -189,18 +189,7 @@ class Reconciler implements SmartLifecycle {
 	}
 
 	private boolean overtaken(RouteChange change) {
-		return this.changes.snapshot()
-			.items()
-			.values()
-			.stream()
-			.anyMatch(
-					(other) -> other.phase() == Phase.APPLIED && other.virtualService().equals(change.virtualService())
-							&& appliedAt(other).isAfter(appliedAt(change)));
-	}
-
-	private static Instant appliedAt(RouteChange change) {
-		ChangeStatus.Applied applied = change.status().applied();
-		return (applied != null) ? applied.time() : Instant.EPOCH;
+		return this.changes.snapshot().items().values().stream().anyMatch(change::isOvertakenBy);
 	}
 
 	private void store(Case file, ChangeStatus status) {

@@ -79,6 +79,8 @@ public class ChangeRefused extends RuntimeException {
 		BASELINE_CHANGED(409),
 		/** A change of that name with another content exists. */
 		NAME_TAKEN(409),
+		/** There is no drift that could be ended so. */
+		NOT_DRIFTED(409),
 		/** A check blocks it. */
 		BLOCKED(422),
 		/** It was decided already. */

@@ -17,12 +17,15 @@ import org.jspecify.annotations.Nullable;
  * @param review the verdict, if there is one
  * @param history the changes of the same VirtualService, the newest first, this one
  * included
+ * @param drift how the live VirtualService differs from what this change made of it;
+ * {@code null} if it doesn't, if this isn't the change that was applied last, or if that
+ * isn't known
  * @param complete whether the API server was asked; if not, this is what the watch last
  * saw, without the VirtualServices
  */
 public record ChangeView(RouteChange change, @Nullable GenericKubernetesResource proposed,
 		@Nullable GenericKubernetesResource baseline, String diff, @Nullable Preview preview,
-		@Nullable RouteReview review, List<RouteChange> history, boolean complete) {
+		@Nullable RouteReview review, List<RouteChange> history, @Nullable Drift drift, boolean complete) {
 
 	public ChangeView {
 		history = List.copyOf(history);

@@ -111,7 +111,7 @@ public class Changes {
 			}
 			RouteChange change = this.seen.find(key).filter((one) -> sees(caller, one)).orElseThrow(() -> ex);
 			return new ChangeView(change, null, null, "", null, this.seen.review(change).orElse(null), history(change),
-					false);
+					null, false);
 		}
 	}
 
@@ -123,7 +123,8 @@ public class Changes {
 		GenericKubernetesResource proposed = RouteChange.proposed(object);
 		GenericKubernetesResource baseline = RouteChange.baseline(object);
 		return new ChangeView(change, proposed, baseline, Diffs.unified(baseline, proposed),
-				change.phase().closed() ? null : preview(change, proposed), review(change), history(change), true);
+				change.phase().closed() ? null : preview(change, proposed), review(change), history(change),
+				drift(change, proposed), true);
 	}
 
 	/**
@@ -191,6 +192,15 @@ public class Changes {
 		catch (ChangeRefused ex) {
 			return null;
 		}
+	}
+
+	private @Nullable Drift drift(RouteChange change, @Nullable GenericKubernetesResource proposed) {
+		if (change.phase() != Phase.APPLIED || history(change).stream().anyMatch(change::isOvertakenBy)) {
+			return null;
+		}
+		return Drift
+			.of(change, proposed, this.cluster.asPortal().read(ResourceKind.VIRTUAL_SERVICE, change.virtualService()))
+			.orElse(null);
 	}
 
 	private List<RouteChange> history(RouteChange change) {

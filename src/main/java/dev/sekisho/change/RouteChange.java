@@ -94,6 +94,22 @@ public record RouteChange(ObjectKey key, String uid, String resourceVersion, lon
 		return this.status.phase();
 	}
 
+	/**
+	 * Whether another change of the same VirtualService was applied after this one, so
+	 * that the live object is no longer this one's.
+	 * @param other another change
+	 * @return {@code true} if it was
+	 */
+	public boolean isOvertakenBy(RouteChange other) {
+		return other.phase() == Phase.APPLIED && other.virtualService.equals(this.virtualService)
+				&& other.appliedAt().isAfter(appliedAt());
+	}
+
+	private Instant appliedAt() {
+		ChangeStatus.Applied applied = this.status.applied();
+		return (applied != null) ? applied.time() : Instant.EPOCH;
+	}
+
 	private static GenericKubernetesResource embedded(@Nullable Object value, String namespace) {
 		Map<String, Object> tree = Trees.map(value);
 		Map<String, Object> metadata = Trees.map(tree.get("metadata"));

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import dev.sekisho.change.Baseline;
 import dev.sekisho.change.ChangeStatus;
 import dev.sekisho.change.Condition;
+import dev.sekisho.change.Drift;
 import dev.sekisho.change.Json;
 import dev.sekisho.change.RouteChange;
 import dev.sekisho.change.RouteReview;
@@ -33,25 +34,29 @@ import dev.sekisho.change.RouteReview;
  * @param diff the difference; {@code null} in lists
  * @param preview what it would do now; {@code null} in lists and once closed
  * @param review the verdict, if there is one
+ * @param drift how the live VirtualService differs from what this change made of it;
+ * {@code null} in lists and if it doesn't
  * @param history the changes of the same VirtualService, the newest first
  */
 record ChangeAnswer(String name, String namespace, String uid, Instant created, String phase, Spec spec,
 		String specHash, List<Condition> conditions, List<?> findings, @Nullable Object impact,
 		ChangeStatus.@Nullable Applied applied, @Nullable String diff, @Nullable PreviewAnswer preview,
-		@Nullable ReviewAnswer review, List<Past> history) {
+		@Nullable ReviewAnswer review, @Nullable DriftAnswer drift, List<Past> history) {
 
 	static ChangeAnswer of(RouteChange change) {
-		return of(change, null, null, null, null, List.of());
+		return of(change, null, null, null, null, null, List.of());
 	}
 
 	static ChangeAnswer of(RouteChange change, @Nullable GenericKubernetesResource proposed, @Nullable String diff,
-			@Nullable PreviewAnswer preview, @Nullable RouteReview review, List<RouteChange> history) {
+			@Nullable PreviewAnswer preview, @Nullable RouteReview review, @Nullable Drift drift,
+			List<RouteChange> history) {
 		ChangeStatus status = change.status();
 		return new ChangeAnswer(change.key().name(), change.key().namespace(), change.uid(), change.created(),
 				change.phase().text(), Spec.of(change, proposed), change.specHash(), status.conditions(),
 				(preview != null) ? preview.findings() : status.findings(),
 				(preview != null) ? preview.impact() : status.impact(), status.applied(), diff, preview,
-				(review != null) ? ReviewAnswer.of(review) : null, history.stream().map(Past::of).toList());
+				(review != null) ? ReviewAnswer.of(review) : null, DriftAnswer.of(drift),
+				history.stream().map(Past::of).toList());
 	}
 
 	/**

@@ -23,6 +23,7 @@ import dev.sekisho.change.parts.PreviewPart;
  * @param found the titles of what the checks found last
  * @param review the decision, if there is one
  * @param acknowledged what the reviewer acknowledged
+ * @param drift how the live VirtualService differs; {@code null} if it doesn't
  * @param next what happens next, in a sentence
  * @param successor the change that followed this one; empty for none
  * @param history the other changes of the same VirtualService
@@ -31,8 +32,8 @@ import dev.sekisho.change.parts.PreviewPart;
  */
 record ChangePage(RouteChange change, ChangeRow row, String summary, String reason, List<ChangeStep> steps,
 		List<ChangeEvent> events, @Nullable PreviewPart preview, @Nullable DiffPart diff, List<String> found,
-		@Nullable RouteReview review, List<String> acknowledged, String next, String successor, List<ChangeRow> history,
-		Actions actions, boolean complete) {
+		@Nullable RouteReview review, List<String> acknowledged, @Nullable DriftPart drift, String next,
+		String successor, List<ChangeRow> history, Actions actions, boolean complete) {
 
 	/**
 	 * What the reader can do with a change.

@@ -70,8 +70,8 @@ class ChangePageBuilder {
 		return new ChangePage(change, this.rows.of(change, locale), summary(change, locale),
 				PlainText.lines(change.reason()), ChangeStep.of(view, detail, this.texts, this.times, locale),
 				ChangeEvent.of(view, this.texts, locale), preview, diff(view, preview), found(change, locale), review,
-				(review != null) ? acknowledged(change, review, locale) : List.of(), next(change, locale),
-				this.changes.successor(change).map((next) -> next.key().name()).orElse(""),
+				(review != null) ? acknowledged(change, review, locale) : List.of(), DriftPart.of(view.drift()),
+				next(change, locale), this.changes.successor(change).map((next) -> next.key().name()).orElse(""),
 				view.history()
 					.stream()
 					.filter((other) -> !other.key().equals(change.key()))

@@ -25,7 +25,8 @@ import dev.sekisho.web.PlainText;
  * What is absent and what is secret look alike.
  */
 @Order(Ordered.HIGHEST_PRECEDENCE)
-@ControllerAdvice(assignableTypes = { ChangeListPages.class, ChangePages.class, RegisterPages.class, SendPages.class })
+@ControllerAdvice(assignableTypes = { ChangeListPages.class, ChangePages.class, RegisterPages.class, SendPages.class,
+		SettlementPages.class })
 class ChangePageProblems {
 
 	private static final Logger logger = LoggerFactory.getLogger(ChangePageProblems.class);

@@ -147,7 +147,8 @@ class ChangesApi {
 		ChangeView view = this.changes.open(caller, new ObjectKey(namespace, name));
 		Preview preview = view.preview();
 		return ChangeAnswer.of(view.change(), view.proposed(), view.diff(),
-				(preview != null) ? answer(caller, preview, locale) : null, view.review(), view.history());
+				(preview != null) ? answer(caller, preview, locale) : null, view.review(), view.drift(),
+				view.history());
 	}
 
 	private PreviewAnswer answer(Caller caller, Preview preview, Locale locale) {

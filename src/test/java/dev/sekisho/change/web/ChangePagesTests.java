@@ -3,9 +3,11 @@ package dev.sekisho.change.web;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -18,12 +20,14 @@ import dev.sekisho.change.ChangeRequest;
 import dev.sekisho.change.ChangeStatus;
 import dev.sekisho.change.Changes;
 import dev.sekisho.change.Condition;
+import dev.sekisho.change.Hashes;
 import dev.sekisho.change.Phase;
 import dev.sekisho.change.RouteChange;
 import dev.sekisho.change.Submissions;
 import dev.sekisho.cluster.Cluster;
 import dev.sekisho.cluster.ObjectKey;
 import dev.sekisho.cluster.ResourceKind;
+import dev.sekisho.cluster.WriteOptions;
 import dev.sekisho.route.RouteTables;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -220,6 +224,71 @@ class ChangePagesTests {
 			.contains("lang=\"ja\"", "/api/v1/orders/japanese を登録", "トラフィックへの影響", "承認待ち")
 			.doesNotContain("??");
 		assertThat(get("alice", "/changes?lang=ja")).hasStatusOk().bodyText().contains("変更申請").doesNotContain("??");
+	}
+
+	@Test
+	void showsADriftFieldByFieldAndEndsItByAChange() {
+		RouteChange change = drifted("drifting");
+		assertThat(get("alice", page(change))).hasStatusOk()
+			.bodyText()
+			.contains("spec.http[0].timeout", "7s", "Adopt the live state", "Restore the approved state");
+		assertThat(get("carol", page(change))).hasStatusOk()
+			.bodyText()
+			.contains("spec.http[0].timeout")
+			.doesNotContain("Adopt the live state");
+		assertThat(post("bob", page(change) + "/adopt")).hasStatus(404);
+		RouteChange adopted = settled(change, "adopt");
+		assertThat(adopted.supersedes()).isEqualTo(change.key().name());
+		assertThat(timeout(adopted)).isEqualTo("7s");
+		assertThat(settled(change, "adopt").uid()).isEqualTo(adopted.uid());
+		assertThat(timeout(settled(change, "restore"))).isNull();
+	}
+
+	@Test
+	void endsNoDriftWhereThereIsNone() {
+		RouteChange change = submitted("steady");
+		int before = this.changes.list(ChangePortal.caller("alice"), Changes.Query.ALL).size();
+		assertThat(post("alice", page(change) + "/restore")).hasRedirectedUrl(page(change));
+		assertThat(post("alice", "/api/v1" + page(change) + "/restore")).hasStatus(409);
+		assertThat(this.changes.list(ChangePortal.caller("alice"), Changes.Query.ALL)).hasSize(before);
+	}
+
+	private MvcTestResult post(String user, String uri) {
+		return this.mvc.post().uri(uri).header("X-User", user).exchange();
+	}
+
+	private RouteChange settled(RouteChange change, String way) {
+		String location = String
+			.valueOf(post("alice", page(change) + "/" + way).getResponse().getHeader("Location"));
+		String name = location.substring(location.lastIndexOf('/') + 1);
+		assertThat(name).isNotEqualTo(change.key().name());
+		return seen(new ObjectKey("orders", name), Phase.PENDING);
+	}
+
+	private @Nullable String timeout(RouteChange change) {
+		GenericKubernetesResource object = this.cluster.asPortal()
+			.read(ResourceKind.ROUTE_CHANGE, change.key())
+			.orElseThrow();
+		return RouteChange.proposed(object).get("spec", "http", 0, "timeout");
+	}
+
+	private RouteChange drifted(String name) {
+		RouteChange change = submitted(name);
+		GenericKubernetesResource object = this.cluster.asPortal()
+			.read(ResourceKind.ROUTE_CHANGE, change.key())
+			.orElseThrow();
+		GenericKubernetesResource written = this.cluster.asPortal()
+			.create(ResourceKind.VIRTUAL_SERVICE, RouteChange.proposed(object), WriteOptions.STORE)
+			.object();
+		ChangeStatus.Applied applied = new ChangeStatus.Applied(written.getMetadata().getUid(),
+				written.getMetadata().getResourceVersion(), 1, Hashes.ofVirtualService(written), Instant.now());
+		object.setAdditionalProperty("status",
+				new ChangeStatus(Phase.APPLIED, 1, List.of(), null, List.of(), applied).tree());
+		this.cluster.asPortal().replaceStatus(ResourceKind.ROUTE_CHANGE, object);
+		Map<String, Object> http = written.get("spec", "http", 0);
+		http.put("timeout", "7s");
+		this.cluster.asPortal().replace(ResourceKind.VIRTUAL_SERVICE, written, WriteOptions.STORE);
+		return seen(change.key(), Phase.APPLIED);
 	}
 
 }

@@ -1,4 +1,4 @@
-package dev.sekisho.apply;
+package dev.sekisho.change;
 
 import java.util.Map;
 
@@ -9,12 +9,17 @@ import org.jspecify.annotations.Nullable;
  * Recognises objects that another tool keeps as its own source says. Writing over them
  * would be a tug of war.
  */
-final class OtherManagers {
+public final class OtherManagers {
 
 	private OtherManagers() {
 	}
 
-	static @Nullable String of(GenericKubernetesResource object) {
+	/**
+	 * The tool that keeps an object.
+	 * @param object the live object
+	 * @return its name; {@code null} if no mark of one is on the object
+	 */
+	public static @Nullable String of(GenericKubernetesResource object) {
 		Map<String, String> annotations = orEmpty(object.getMetadata().getAnnotations());
 		Map<String, String> labels = orEmpty(object.getMetadata().getLabels());
 		if (annotations.containsKey("argocd.argoproj.io/tracking-id")
