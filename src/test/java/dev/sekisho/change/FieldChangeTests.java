@@ -32,9 +32,10 @@ class FieldChangeTests {
 
 	@Test
 	void namesWhatWasAddedAndRemovedOnce() {
-		assertThat(between(ROUTE.replace(", {destination: {host: canary}, weight: 10}", "").replace("team: shop, ", "")
-			.replace("timeout: 10s", "retries: {attempts: 2}"))).containsExactly(
-					new FieldChange("metadata.labels.team", "\"shop\"", null),
+		assertThat(between(ROUTE.replace(", {destination: {host: canary}, weight: 10}", "")
+			.replace("team: shop, ", "")
+			.replace("timeout: 10s", "retries: {attempts: 2}")))
+			.containsExactly(new FieldChange("metadata.labels.team", "\"shop\"", null),
 					new FieldChange("spec.http[0].retries", null, "{\"attempts\":2}"),
 					new FieldChange("spec.http[0].route[1]", "{\"destination\":{\"host\":\"canary\"},\"weight\":10}",
 							null),

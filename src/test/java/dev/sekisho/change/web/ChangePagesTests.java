@@ -258,8 +258,7 @@ class ChangePagesTests {
 	}
 
 	private RouteChange settled(RouteChange change, String way) {
-		String location = String
-			.valueOf(post("alice", page(change) + "/" + way).getResponse().getHeader("Location"));
+		String location = String.valueOf(post("alice", page(change) + "/" + way).getResponse().getHeader("Location"));
 		String name = location.substring(location.lastIndexOf('/') + 1);
 		assertThat(name).isNotEqualTo(change.key().name());
 		return seen(new ObjectKey("orders", name), Phase.PENDING);
