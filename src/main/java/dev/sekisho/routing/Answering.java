@@ -15,9 +15,11 @@ import dev.sekisho.routing.PortTable.CompiledHost;
 final class Answering {
 
 	private static final Set<String> METHODS = Set.of("ACL", "BIND", "CHECKOUT", "COPY", "DELETE", "GET", "HEAD",
-			"LINK", "LOCK", "MERGE", "MKACTIVITY", "MKCALENDAR", "MKCOL", "MOVE", "MSEARCH", "M-SEARCH", "NOTIFY",
-			"OPTIONS", "PATCH", "POST", "PROPFIND", "PROPPATCH", "PURGE", "PUT", "REBIND", "REPORT", "SEARCH", "SOURCE",
+			"LINK", "LOCK", "MERGE", "MKACTIVITY", "MKCALENDAR", "MKCOL", "MOVE", "MSEARCH", "NOTIFY", "OPTIONS",
+			"PATCH", "POST", "PROPFIND", "PROPPATCH", "PURGE", "PUT", "REBIND", "REPORT", "SEARCH", "SOURCE",
 			"SUBSCRIBE", "TRACE", "UNBIND", "UNLINK", "UNLOCK", "UNSUBSCRIBE");
+
+	private static final String NOT_IN_HOSTS = "\"#/<>?\\^`{|}";
 
 	private final MeshSettings mesh;
 
@@ -40,12 +42,14 @@ final class Answering {
 		if (this.table == null) {
 			return plain(Outcome.NO_LISTENER, List.of(), null);
 		}
-		if (!METHODS.contains(request.method()) || !isHost(request.host())) {
-			return ("CONNECT".equals(request.method())) ? cantTell("CONNECT isn't modelled")
-					: plain(Outcome.REFUSED, List.of(400), null);
+		if ("CONNECT".equals(request.method())) {
+			return cantTell("CONNECT isn't modelled");
 		}
-		if (!request.target().startsWith("/")) {
+		if (request.target().equals("*") || (!request.target().startsWith("/") && request.target().contains("://"))) {
 			return cantTell("only targets that start with a slash are modelled");
+		}
+		if (!METHODS.contains(request.method()) || !isHost(request.host()) || !isTarget(request.target())) {
+			return plain(Outcome.REFUSED, List.of(400), null);
 		}
 		RoutedRequest routed = RoutedRequest.of(request, this.mesh);
 		if (routed == null) {
@@ -60,7 +64,7 @@ final class Answering {
 
 	private Answer answer(RoutedRequest request, CompiledHost host) {
 		String name = host.virtualHost().name();
-		if (host.virtualHost().tlsRequired() && !request.scheme().equals("https")) {
+		if (host.virtualHost().tlsRequired() && !request.forwardedProto().equals("https")) {
 			return new Answer(Outcome.REDIRECTED, List.of(301), null, name, -1, List.of(), null, null,
 					ByteText.toText("https://" + request.authority() + request.target()), true, List.of(), "");
 		}
@@ -76,8 +80,17 @@ final class Answering {
 				: cantTell(unmodelled);
 	}
 
+	// What the codec refuses without asking any route.
 	private static boolean isHost(String host) {
-		return !host.isEmpty() && host.chars().noneMatch((ch) -> ch <= ' ' || ch == '/' || ch == '?' || ch == '#');
+		return host.strip().chars().allMatch((ch) -> isVisible(ch) && NOT_IN_HOSTS.indexOf(ch) < 0);
+	}
+
+	private static boolean isTarget(String target) {
+		return target.startsWith("/") && target.chars().allMatch(Answering::isVisible);
+	}
+
+	private static boolean isVisible(int ch) {
+		return ch > ' ' && ch < 0x7F;
 	}
 
 	private Answer plain(Outcome outcome, List<Integer> statuses, @Nullable String virtualHost) {

@@ -92,7 +92,7 @@ final class DomainRoutes {
 	 * @return the name
 	 */
 	String name() {
-		return this.domain + ":" + this.port;
+		return (this.domain.contains(":") ? "[" + this.domain + "]" : this.domain) + ":" + this.port;
 	}
 
 	private boolean requiresTls(BoundServer bound) {

@@ -31,8 +31,9 @@ final class Location {
 		String authority = this.request.authority();
 		String bare = PortTable.withoutPort(authority);
 		String port = authority.substring(bare.length());
-		boolean otherScheme = !scheme.equals(this.request.scheme());
-		boolean needless = otherScheme && port.equals(this.request.scheme().equals("https") ? ":443" : ":80");
+		String came = this.request.forwardedProto();
+		boolean needless = !scheme.equals(came)
+				&& ((came.equals("https") && port.equals(":443")) || (came.equals("http") && port.equals(":80")));
 		return (newPort || needless) ? bare : authority;
 	}
 

@@ -16,20 +16,20 @@ final class RedirectPort {
 	/**
 	 * Settles the port.
 	 * @param redirect the redirect as written
-	 * @param declaredPort the port the Gateway's server declares
+	 * @param key for which server
 	 * @return the redirect with the port Envoy is told
 	 */
-	static RouteAction.Redirect settle(RouteAction.Redirect redirect, int declaredPort) {
+	static RouteAction.Redirect settle(RouteAction.Redirect redirect, Translations.Key key) {
 		return new RouteAction.Redirect(redirect.code(), redirect.uri(), redirect.prefixRewrite(), redirect.authority(),
-				redirect.scheme(), port(redirect, declaredPort));
+				redirect.scheme(), port(redirect, key));
 	}
 
-	private static @Nullable Integer port(RouteAction.Redirect redirect, int declaredPort) {
-		Integer port = OF_REQUEST.equals(redirect.port()) ? Integer.valueOf(declaredPort) : redirect.port();
+	private static @Nullable Integer port(RouteAction.Redirect redirect, Translations.Key key) {
+		Integer port = OF_REQUEST.equals(redirect.port()) ? Integer.valueOf(key.declaredPort()) : redirect.port();
 		if (port == null || port == 0) {
 			return null;
 		}
-		String scheme = (redirect.scheme() != null) ? redirect.scheme() : "http";
+		String scheme = (redirect.scheme() != null) ? redirect.scheme() : (key.tls() ? "https" : "http");
 		boolean needless = (port == 80 && scheme.equals("http")) || (port == 443 && scheme.equals("https"));
 		return needless ? null : port;
 	}

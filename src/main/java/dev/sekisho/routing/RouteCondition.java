@@ -25,7 +25,7 @@ final class RouteCondition {
 
 	private final List<QueryCondition> queryParams;
 
-	private final boolean claims;
+	private final String untold;
 
 	private RouteCondition(RouteMatch match, PathCondition path) {
 		this.match = match;
@@ -42,7 +42,11 @@ final class RouteCondition {
 			.stream()
 			.map((param) -> new QueryCondition(param.name(), new StringCondition(param.value())))
 			.toList();
-		this.claims = this.headers.stream().anyMatch((header) -> header.name().startsWith(CLAIMS));
+		this.untold = this.headers.stream()
+			.map(HeaderCondition::untold)
+			.filter((reason) -> !reason.isEmpty())
+			.findFirst()
+			.orElse("");
 	}
 
 	static RouteCondition of(MatchBlock block, boolean segments) {
@@ -77,12 +81,13 @@ final class RouteCondition {
 	}
 
 	/**
-	 * Whether something in it can't be evaluated: a broken regex, or claims of a token.
+	 * Whether something in it can't be evaluated: a broken regex, claims of a token, or a
+	 * value that only the gateway knows.
 	 * @return the reason, or empty
 	 */
 	String unmodelled() {
-		if (this.claims) {
-			return "the route depends on the claims of a token";
+		if (!this.untold.isEmpty()) {
+			return this.untold;
 		}
 		boolean broken = this.path.isBroken()
 				|| this.headers.stream().anyMatch((header) -> header.condition().isBroken())
@@ -100,7 +105,7 @@ final class RouteCondition {
 			return new FailedCondition(Dimension.PATH, "", this.match.path(), ByteText.toText(request.path()));
 		}
 		for (HeaderCondition header : this.headers) {
-			if (!header.condition().isBroken() && !header.name().startsWith(CLAIMS) && !header.test(request)) {
+			if (!header.condition().isBroken() && header.untold().isEmpty() && !header.test(request)) {
 				return header.failed(request);
 			}
 		}
@@ -180,6 +185,18 @@ final class RouteCondition {
 
 		boolean inverted() {
 			return this.dimension == Dimension.WITHOUT_HEADER;
+		}
+
+		/**
+		 * Why nobody but the gateway can tell whether it holds.
+		 * @return the reason; empty if it can be told
+		 */
+		String untold() {
+			if (this.name.startsWith(CLAIMS)) {
+				return "the route depends on the claims of a token";
+			}
+			return (ReceivedHeaders.isSetByGateway(this.name) && !this.condition.isPresence())
+					? "the route depends on the value of " + this.name + ", which the gateway sets" : "";
 		}
 
 		boolean test(RoutedRequest request) {

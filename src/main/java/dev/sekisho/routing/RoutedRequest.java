@@ -1,6 +1,5 @@
 package dev.sekisho.routing;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,15 +12,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class RoutedRequest {
 
-	private static final String FORWARDED_PROTO = "x-forwarded-proto";
-
 	private final String target;
 
 	private final String path;
 
 	private final String scheme;
 
-	private final Map<String, List<String>> headers = new HashMap<>();
+	private final String forwardedProto;
+
+	private final Map<String, List<String>> headers;
 
 	private final Map<String, String> query = new HashMap<>();
 
@@ -29,15 +28,10 @@ final class RoutedRequest {
 		this.target = target;
 		int question = target.indexOf('?');
 		this.path = (question < 0) ? target : target.substring(0, question);
-		for (HttpRequest.Header header : request.headers()) {
-			this.headers.computeIfAbsent(ByteText.lowerCase(header.name()), (name) -> new ArrayList<>(1))
-				.add(ByteText.of(header.value()));
-		}
-		if (trustedProxies == 0 || !this.headers.containsKey(FORWARDED_PROTO)) {
-			this.headers.put(FORWARDED_PROTO, List.of("http"));
-		}
-		String forwarded = String.join(",", this.headers.getOrDefault(FORWARDED_PROTO, List.of()));
-		this.scheme = forwarded.equalsIgnoreCase("https") ? "https" : (forwarded.isEmpty() ? "" : "http");
+		this.headers = ReceivedHeaders.of(request.headers(), trustedProxies);
+		this.forwardedProto = header(ReceivedHeaders.FORWARDED_PROTO).get(0);
+		this.scheme = this.forwardedProto.equalsIgnoreCase("https") ? "https"
+				: (this.forwardedProto.isEmpty() ? "" : "http");
 		this.headers.put(":scheme", List.of(this.scheme));
 		this.headers.put(":method", List.of(ByteText.of(request.method())));
 		this.headers.put(":path", List.of(target));
@@ -79,6 +73,15 @@ final class RoutedRequest {
 	 */
 	String scheme() {
 		return this.scheme;
+	}
+
+	/**
+	 * How the client came, as a trusted proxy wrote it: redirects look at this instead of
+	 * the scheme, and they mind the case.
+	 * @return the value of X-Forwarded-Proto
+	 */
+	String forwardedProto() {
+		return this.forwardedProto;
 	}
 
 	String authority() {

@@ -147,7 +147,8 @@ final class TableBuilder {
 			}
 			List<CompiledRoute> routes = known.get(bound.gateway());
 			if (routes == null) {
-				routes = this.translator.routes(virtualService, bound.gateway(), bound.server().port());
+				routes = this.translator.routes(virtualService,
+						new Translations.Key(bound.gateway(), bound.server().port(), bound.server().tls()));
 				if (routes.isEmpty()) {
 					continue;
 				}

@@ -34,8 +34,9 @@ record Translations(ServiceDirectory directory, Key key, List<CompiledRoute> rou
 	 *
 	 * @param gateway the gateway's name
 	 * @param declaredPort the port its server declares
+	 * @param tls whether its server has TLS settings
 	 */
-	record Key(String gateway, int declaredPort) {
+	record Key(String gateway, int declaredPort, boolean tls) {
 
 	}
 

@@ -26,12 +26,10 @@ final class Translator {
 	/**
 	 * The routes of a VirtualService on one gateway. The same list for the same question.
 	 * @param virtualService the VirtualService, with its delegates put in
-	 * @param gateway the gateway's name
-	 * @param declaredPort the port its server declares
+	 * @param key for which server
 	 * @return the routes; empty if none applies
 	 */
-	List<CompiledRoute> routes(VirtualServiceConfig virtualService, String gateway, int declaredPort) {
-		Translations.Key key = new Translations.Key(gateway, declaredPort);
+	List<CompiledRoute> routes(VirtualServiceConfig virtualService, Translations.Key key) {
 		List<CompiledRoute> translated = null;
 		while (true) {
 			Translations known = virtualService.translations().get();
@@ -71,17 +69,17 @@ final class Translator {
 	}
 
 	private CompiledAction compile(VirtualServiceConfig virtualService, ActionSpec spec, RouteCondition condition,
-			int declaredPort) {
+			Translations.Key key) {
 		int missing = virtualService.hasGatewaySemantics() ? 500 : 503;
 		if (spec.redirect() != null) {
-			return new CompiledAction(RedirectPort.settle(spec.redirect(), declaredPort), null, List.of(), spec.fault(),
+			return new CompiledAction(RedirectPort.settle(spec.redirect(), key), null, List.of(), spec.fault(),
 					spec.cors(), missing);
 		}
 		if (spec.directResponse() != null) {
 			return new CompiledAction(new RouteAction.DirectResponse(spec.directResponse()), null, List.of(),
 					spec.fault(), spec.cors(), missing);
 		}
-		return forward(virtualService, spec, condition, declaredPort, missing);
+		return forward(virtualService, spec, condition, key.declaredPort(), missing);
 	}
 
 	private CompiledAction forward(VirtualServiceConfig virtualService, ActionSpec spec, RouteCondition condition,
@@ -201,7 +199,7 @@ final class Translator {
 		private CompiledRoute route(HttpEntry entry, MatchBlock match, int matchIndex) {
 			boolean segments = this.virtualService.hasGatewaySemantics() || this.virtualService.hasIngressSemantics();
 			RouteCondition condition = RouteCondition.of(match, segments);
-			CompiledAction action = compile(this.virtualService, entry.action(), condition, this.key.declaredPort());
+			CompiledAction action = compile(this.virtualService, entry.action(), condition, this.key);
 			Rank rank = new Rank(this.place.bucket(), this.virtualService.metadata().created(), condition.isCatchAll());
 			String name = match.name().isEmpty() ? entry.name() : entry.name() + "." + match.name();
 			Route route = new Route(this.virtualService.name(), entry.index(), matchIndex, name, condition.match(),

@@ -24,7 +24,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
  */
 class RecordedOracleTests {
 
-	private static final int SHOWN = 40;
+	private static final int SHOWN = Integer.getInteger("sekisho.oracle.shown", 40);
 
 	private static final JsonMapper JSON = JsonMapper.builder().build();
 
