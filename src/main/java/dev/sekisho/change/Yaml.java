@@ -10,6 +10,8 @@ import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions;
 
+import dev.sekisho.check.JsonPatchOperation;
+
 /**
  * Writes objects as YAML in one form, so that two texts differ only where the objects do:
  * the members of objects as people are used to them, the rest by name.
@@ -29,12 +31,35 @@ public final class Yaml {
 	 * @return its YAML, ending with a line break
 	 */
 	public static String write(GenericKubernetesResource object) {
+		return dump(Json.tree(object));
+	}
+
+	/**
+	 * Writes a JSON patch, as {@code kubectl patch --type json --patch-file} takes it.
+	 * @param operations its operations
+	 * @return its YAML, ending with a line break
+	 */
+	public static String write(List<JsonPatchOperation> operations) {
+		List<Map<String, Object>> list = new ArrayList<>();
+		for (JsonPatchOperation operation : operations) {
+			Map<String, Object> tree = new LinkedHashMap<>();
+			tree.put("op", operation.op());
+			tree.put("path", operation.path());
+			if (operation.value() != null) {
+				tree.put("value", operation.value());
+			}
+			list.add(tree);
+		}
+		return dump(list);
+	}
+
+	private static String dump(Object tree) {
 		DumperOptions options = new DumperOptions();
 		options.setDefaultFlowStyle(DumperOptions.FlowStyle.BLOCK);
 		options.setWidth(1000);
 		options.setSplitLines(false);
 		options.setIndent(2);
-		return new org.yaml.snakeyaml.Yaml(options).dump(ordered(Json.tree(object)));
+		return new org.yaml.snakeyaml.Yaml(options).dump(ordered(tree));
 	}
 
 	/**

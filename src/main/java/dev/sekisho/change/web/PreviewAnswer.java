@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import dev.sekisho.change.Baseline;
 import dev.sekisho.change.ImpactView;
 import dev.sekisho.change.Json;
+import dev.sekisho.change.LivePatch;
 import dev.sekisho.change.Preview;
 import dev.sekisho.check.Finding;
 import dev.sekisho.check.FindingTexts;
@@ -25,19 +26,22 @@ import dev.sekisho.check.JsonPatchOperation;
  * @param sharedGateway the shared gateway
  * @param baseline what the draft is made from
  * @param diff the difference as unified diff
+ * @param patch the same as JSON patch (RFC 6902) of the live VirtualService; empty if it
+ * is created or deleted
  * @param findings what the checks found
  * @param impact the traffic impact
  * @param dropped fields that were left out because a server fills them in
  * @param dryRun what the API server says, if it was asked
  */
 record PreviewAnswer(String action, @Nullable Map<String, Object> virtualService, String sharedGateway,
-		Baseline baseline, String diff, List<FindingAnswer> findings, ImpactAnswer impact, List<String> dropped,
-		Preview.@Nullable DryRun dryRun) {
+		Baseline baseline, String diff, List<JsonPatchOperation> patch, List<FindingAnswer> findings,
+		ImpactAnswer impact, List<String> dropped, Preview.@Nullable DryRun dryRun) {
 
 	static PreviewAnswer of(Preview preview, FindingTexts texts, Locale locale, Predicate<String> sees) {
 		GenericKubernetesResource proposed = preview.proposed();
 		return new PreviewAnswer(preview.action().text(), (proposed != null) ? Json.tree(proposed) : null,
 				preview.sharedGateway().name(), preview.baseline(), preview.diff(),
+				LivePatch.between(preview.live(), proposed),
 				preview.verdict().findings().stream().map((one) -> FindingAnswer.of(one, texts, locale, sees)).toList(),
 				ImpactAnswer.of(preview, sees), preview.dropped(), preview.dryRun());
 	}

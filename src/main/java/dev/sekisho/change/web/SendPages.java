@@ -1,5 +1,6 @@
 package dev.sekisho.change.web;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 
@@ -8,6 +9,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,6 +26,7 @@ import dev.sekisho.change.Baseline;
 import dev.sekisho.change.ChangeRefused;
 import dev.sekisho.change.Draft;
 import dev.sekisho.change.InputRefused;
+import dev.sekisho.change.LivePatch;
 import dev.sekisho.change.Manifest;
 import dev.sekisho.change.Preview;
 import dev.sekisho.change.Previews;
@@ -40,6 +46,8 @@ import dev.sekisho.web.Flash;
  */
 @Controller
 class SendPages {
+
+	private static final MediaType YAML = new MediaType("application", "yaml", StandardCharsets.UTF_8);
 
 	private static final Logger logger = LoggerFactory.getLogger(SendPages.class);
 
@@ -106,6 +114,20 @@ class SendPages {
 		DraftInput rebased = new DraftInput(input.mode(), input.manifest(), input.gateway(), edits,
 				Baseline.of(preview.live()), now, input.reason(), input.supersedes(), "");
 		return draft(caller, rebased, Outcome.NONE, locale, model);
+	}
+
+	// For a VirtualService that another tool keeps: the draft in the words of that tool.
+	@PostMapping("/register/patch")
+	ResponseEntity<String> patch(Caller caller, HttpServletRequest request) {
+		Preview preview = this.previews.preview(caller, draft(DraftInput.of(request.getParameterMap())));
+		ObjectKey key = preview.virtualService();
+		String file = key.name() + "-patch.yaml";
+		String head = "# kubectl patch virtualservice -n %s %s --type json --patch-file %s%n".formatted(key.namespace(),
+				key.name(), file);
+		return ResponseEntity.ok()
+			.contentType(YAML)
+			.header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(file).build().toString())
+			.body(head + Yaml.write(LivePatch.between(preview.live(), preview.proposed())));
 	}
 
 	@PostMapping("/register/send")
