@@ -29,27 +29,38 @@ class KnownNamespaces {
 
 	private final WatchCache<ObjectKey> sharedGateways;
 
+	private final KnownNames routes;
+
+	private final KnownNames everywhere;
+
 	KnownNamespaces(Cluster cluster) {
 		this.virtualServices = cluster.watch(ResourceKind.VIRTUAL_SERVICE, KnownNamespaces::key);
 		this.services = cluster.watch(ResourceKind.SERVICE, KnownNamespaces::key);
 		this.namespaces = cluster.watch(ResourceKind.NAMESPACE, KnownNamespaces::key);
 		this.sharedGateways = cluster.watch(ResourceKind.SHARED_GATEWAY, KnownNamespaces::key);
+		this.routes = new KnownNames(List.of(this.virtualServices), () -> namespacesOf(this.virtualServices));
+		this.everywhere = new KnownNames(List.of(this.virtualServices, this.services, this.namespaces),
+				this::everywhere);
 	}
 
 	/**
 	 * The namespaces that hold routes.
-	 * @return their names, sorted
+	 * @return their names, sorted; the same set as long as they're the same
 	 */
 	Set<String> withRoutes() {
-		return namespacesOf(this.virtualServices);
+		return this.routes.get();
 	}
 
 	/**
 	 * All namespaces; those with routes or Services where namespaces can't be listed.
-	 * @return their names, sorted
+	 * @return their names, sorted; the same set as long as they're the same
 	 */
 	Set<String> all() {
-		Set<String> names = withRoutes();
+		return this.everywhere.get();
+	}
+
+	private Set<String> everywhere() {
+		Set<String> names = new TreeSet<>(withRoutes());
 		names.addAll(namespacesOf(this.services));
 		this.namespaces.snapshot().items().keySet().forEach((key) -> names.add(key.name()));
 		return names;

@@ -27,12 +27,19 @@ final class Remembered<T> {
 
 	private final long maxAge;
 
+	private final int most;
+
 	private final Map<Object, Answer<T>> answers = new ConcurrentHashMap<>();
 
 	private volatile long nobodyAskedUntil = System.nanoTime();
 
 	Remembered(Duration maxAge) {
+		this(maxAge, MAX_ANSWERS);
+	}
+
+	Remembered(Duration maxAge, int most) {
 		this.maxAge = maxAge.toNanos();
+		this.most = most;
 	}
 
 	T get(Object question, Supplier<T> ask) {
@@ -80,13 +87,13 @@ final class Remembered<T> {
 	}
 
 	private void makeRoom() {
-		if (this.answers.size() < MAX_ANSWERS) {
+		if (this.answers.size() < this.most) {
 			return;
 		}
 		long now = System.nanoTime();
 		this.answers.values().removeIf((answer) -> now - answer.next() >= 0);
 		Iterator<Object> questions = this.answers.keySet().iterator();
-		while (this.answers.size() >= MAX_ANSWERS && questions.hasNext()) {
+		while (this.answers.size() >= this.most && questions.hasNext()) {
 			questions.next();
 			questions.remove();
 		}

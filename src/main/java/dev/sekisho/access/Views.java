@@ -26,7 +26,13 @@ import dev.sekisho.cluster.ResourceKind;
 @Component
 class Views {
 
-	private static final Duration MAX_AGE = Duration.ofSeconds(60);
+	// Together a minute.
+	private static final Duration MAX_AGE = Duration.ofSeconds(57);
+
+	private static final Duration MAX_AGE_OF_SETS = Duration.ofSeconds(3);
+
+	// Hundreds of namespaces, some rights, some dozens of callers.
+	private static final int MOST_ANSWERS = 100_000;
 
 	private static final int PARALLEL_QUESTIONS = 8;
 
@@ -36,7 +42,9 @@ class Views {
 
 	private final ExecutorService threads = Executors.newFixedThreadPool(PARALLEL_QUESTIONS, Views::thread);
 
-	private final Remembered<Boolean> answers = new Remembered<>(MAX_AGE);
+	private final Remembered<Boolean> answers = new Remembered<>(MAX_AGE, MOST_ANSWERS);
+
+	private final RecentSets sets = new RecentSets(MAX_AGE_OF_SETS);
 
 	Views(Cluster cluster, KnownNamespaces known) {
 		this.cluster = cluster;
@@ -52,8 +60,9 @@ class Views {
 				&& those(gateways, (name) -> may(caller, Questions.approve(name))).size() == gateways.size()) {
 			return Visibility.ALL;
 		}
-		return new Visibility(false, those(this.known.withRoutes(),
-				(namespace) -> may(caller, Questions.list(ResourceKind.VIRTUAL_SERVICE, namespace))));
+		Set<String> namespaces = this.known.withRoutes();
+		return new Visibility(false, this.sets.get(caller, "see", namespaces, () -> those(namespaces,
+				(namespace) -> may(caller, Questions.list(ResourceKind.VIRTUAL_SERVICE, namespace)))));
 	}
 
 	boolean isReviewer(Caller caller, String sharedGateway) {
@@ -66,7 +75,8 @@ class Views {
 
 	Set<String> authorNamespaces(Caller caller) {
 		Set<String> all = this.known.all();
-		return mayAuthor(caller, "") ? all : those(all, (namespace) -> mayAuthor(caller, namespace));
+		return mayAuthor(caller, "") ? all
+				: this.sets.get(caller, "author", all, () -> those(all, (namespace) -> mayAuthor(caller, namespace)));
 	}
 
 	Set<String> reviewedGateways(Caller caller) {

@@ -1,6 +1,7 @@
 package dev.sekisho.route;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -8,6 +9,7 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 import dev.sekisho.cluster.ObjectKey;
+import dev.sekisho.cluster.Snapshot;
 import dev.sekisho.routing.ObjectName;
 
 /**
@@ -19,6 +21,8 @@ import dev.sekisho.routing.ObjectName;
 public class FrozenGateways {
 
 	private final ClusterObjects objects;
+
+	private volatile Poisonous known = new Poisonous(-1, Map.of());
 
 	FrozenGateways(ClusterObjects objects) {
 		this.objects = objects;
@@ -32,14 +36,30 @@ public class FrozenGateways {
 	 */
 	public List<Culprit> culprits(LiveTable table) {
 		List<Culprit> culprits = new ArrayList<>();
-		for (Map.Entry<ObjectKey, Poison> entry : this.objects.poisons().snapshot().items().entrySet()) {
-			Poison poison = entry.getValue();
-			if (poison.judgement() != null && reached(table, entry.getKey(), poison)) {
-				culprits.add(new Culprit(entry.getKey(), poison.since(), poison.flaws()));
+		poisonous().forEach((key, poison) -> {
+			if (reached(table, key, poison)) {
+				culprits.add(new Culprit(key, poison.since(), poison.flaws()));
 			}
-		}
+		});
 		culprits.sort((one, other) -> one.virtualService().compareTo(other.virtualService()));
 		return culprits;
+	}
+
+	// Hardly ever any among thousands, and every page asks.
+	private Map<ObjectKey, Poison> poisonous() {
+		Snapshot<Poison> snapshot = this.objects.poisons().snapshot();
+		Poisonous before = this.known;
+		if (before.version() != snapshot.version()) {
+			Map<ObjectKey, Poison> found = new HashMap<>();
+			snapshot.items().forEach((key, poison) -> {
+				if (poison.judgement() != null) {
+					found.put(key, poison);
+				}
+			});
+			before = new Poisonous(snapshot.version(), found);
+			this.known = before;
+		}
+		return before.found();
 	}
 
 	private boolean reached(LiveTable table, ObjectKey key, Poison poison) {
@@ -63,6 +83,16 @@ public class FrozenGateways {
 			.stream()
 			.filter((entry) -> entry.getValue().delegatesTo(delegate))
 			.map(Map.Entry::getKey);
+	}
+
+	/**
+	 * What is poisonous in one state of the cache.
+	 *
+	 * @param version the cache's version
+	 * @param found the VirtualServices
+	 */
+	private record Poisonous(long version, Map<ObjectKey, Poison> found) {
+
 	}
 
 }
