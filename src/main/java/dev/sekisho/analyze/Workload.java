@@ -12,18 +12,21 @@ import dev.sekisho.routing.RoutingWorld;
 
 /**
  * An ingress gateway workload, known by what Gateways select, with its world. The pods
- * are assumed to run in the Gateway's namespace and to have the labels selected.
+ * are assumed to run in the Gateway's namespace, to have the labels selected, and to take
+ * their configuration from the istiod of the Gateway's revision.
  *
  * @param gateways the Gateways that select it
  * @param world its world
  */
 record Workload(List<ObjectName> gateways, RoutingWorld world) {
 
+	private static final String REVISION = "istio.io/rev";
+
 	static List<Workload> of(List<Manifest> manifests, MeshSettings mesh) {
 		Map<GatewayPods, List<ObjectName>> gateways = new LinkedHashMap<>();
 		for (Manifest manifest : manifests) {
 			if (manifest.isIstio("Gateway")) {
-				GatewayPods pods = new GatewayPods(manifest.name().namespace(), selector(manifest));
+				GatewayPods pods = new GatewayPods(manifest.name().namespace(), labels(manifest));
 				gateways.computeIfAbsent(pods, (key) -> new ArrayList<>()).add(manifest.name());
 			}
 		}
@@ -44,6 +47,16 @@ record Workload(List<ObjectName> gateways, RoutingWorld world) {
 
 	String title() {
 		return this.world.pods().namespace() + " " + this.world.pods().labels();
+	}
+
+	private static Map<String, String> labels(Manifest gateway) {
+		Map<String, String> labels = selector(gateway);
+		if (gateway.raw().get("metadata") instanceof Map<?, ?> metadata
+				&& metadata.get("labels") instanceof Map<?, ?> written
+				&& written.get(REVISION) instanceof String name) {
+			labels.putIfAbsent(REVISION, name);
+		}
+		return labels;
 	}
 
 	private static Map<String, String> selector(Manifest gateway) {

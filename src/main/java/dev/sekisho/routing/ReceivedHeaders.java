@@ -34,19 +34,25 @@ final class ReceivedHeaders {
 			"x-envoy-upstream-alt-stat-name", "x-envoy-upstream-rq-per-try-timeout-ms",
 			"x-envoy-upstream-rq-timeout-alt-response", "x-envoy-upstream-rq-timeout-ms", "x-forwarded-client-cert");
 
-	private static final Set<String> SET_BY_GATEWAY = Set.of("x-envoy-external-address", "x-forwarded-for",
-			"x-request-id");
+	private static final String REQUEST_ID = "x-request-id";
+
+	private static final Set<String> SET_BY_GATEWAY = Set.of("x-envoy-external-address", "x-forwarded-for", REQUEST_ID);
+
+	private static final String MADE_UP = "a value that only the gateway knows";
 
 	private ReceivedHeaders() {
 	}
 
 	/**
-	 * Whether every request has the header, with a value that only the gateway knows.
-	 * @param name the name in lower case
-	 * @return whether the gateway sets it
+	 * Whether a condition is on a value that only the gateway knows: every request has
+	 * these headers. No request has a certain id, as ids are made up.
+	 * @param name the header's name in lower case
+	 * @param match the condition on its value
+	 * @return whether nobody else can tell
 	 */
-	static boolean isSetByGateway(String name) {
-		return SET_BY_GATEWAY.contains(name);
+	static boolean isUntold(String name, StringMatch match) {
+		return SET_BY_GATEWAY.contains(name) && match.kind() != StringMatch.Kind.PRESENT
+				&& !(name.equals(REQUEST_ID) && match.kind() == StringMatch.Kind.EXACT);
 	}
 
 	/**
@@ -68,7 +74,7 @@ final class ReceivedHeaders {
 		if (trustedProxies == 0 || !received.containsKey(FORWARDED_PROTO)) {
 			received.put(FORWARDED_PROTO, List.of("http"));
 		}
-		SET_BY_GATEWAY.forEach((name) -> received.put(name, List.of("")));
+		SET_BY_GATEWAY.forEach((name) -> received.put(name, List.of(MADE_UP)));
 		keepTrailersOnly(received);
 		return received;
 	}

@@ -20,6 +20,8 @@ final class RouteAnswer {
 
 	private static final int OK = 200;
 
+	private static final int CREATED = 201;
+
 	private final RoutedRequest request;
 
 	private final CompiledRoute route;
@@ -44,17 +46,27 @@ final class RouteAnswer {
 		if (fault != null && fault.alwaysAborts()) {
 			return respond(Outcome.RESPONDED, List.of(fault.abortStatus()), null);
 		}
-		if (action.cors() != null && isAnsweredPreflight(action.cors())) {
-			return respond(Outcome.RESPONDED, withFault(Set.of(OK), fault), null);
-		}
 		if (action.action() instanceof RouteAction.Redirect redirect) {
 			return respond(Outcome.REDIRECTED, List.of(redirect.code()),
 					new Location(this.request, redirect, this.route.condition().path()).toString());
 		}
 		if (action.action() instanceof RouteAction.DirectResponse direct) {
-			return respond(Outcome.RESPONDED, List.of(direct.status()), null);
+			return respond(Outcome.RESPONDED, List.of(direct.status()), locationOf(direct));
+		}
+		// Envoy's CORS filter leaves routes alone that have no destination.
+		if (action.cors() != null && isAnsweredPreflight(action.cors())) {
+			return respond(Outcome.RESPONDED, withFault(Set.of(OK), fault), null);
 		}
 		return forward((RouteAction.Forward) action.action(), action);
+	}
+
+	// Envoy adds where the client is to these statuses, whoever they come from.
+	private @Nullable String locationOf(RouteAction.DirectResponse direct) {
+		if (direct.status() != CREATED && direct.status() / 100 != 3) {
+			return null;
+		}
+		RouteAction.Redirect nowhere = new RouteAction.Redirect(direct.status(), null, null, null, null, null);
+		return new Location(this.request, nowhere, this.route.condition().path()).toString();
 	}
 
 	private Answer forward(RouteAction.Forward forward, CompiledAction action) {
@@ -111,7 +123,8 @@ final class RouteAnswer {
 		}
 		return cors.ignoresUnmatched() || cors.allowOrigins()
 			.stream()
-			.anyMatch((allowed) -> allowed.value().equals("*") || new StringCondition(allowed).test(origin.get(0)));
+			.map(StringCondition::new)
+			.anyMatch((allowed) -> allowed.test("*") || allowed.test(origin.get(0)));
 	}
 
 	private Answer respond(Outcome outcome, List<Integer> statuses, @Nullable String location) {

@@ -195,7 +195,7 @@ final class RouteCondition {
 			if (this.name.startsWith(CLAIMS)) {
 				return "the route depends on the claims of a token";
 			}
-			return (ReceivedHeaders.isSetByGateway(this.name) && !this.condition.isPresence())
+			return ReceivedHeaders.isUntold(this.name, this.condition.match())
 					? "the route depends on the value of " + this.name + ", which the gateway sets" : "";
 		}
 

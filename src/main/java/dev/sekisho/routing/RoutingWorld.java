@@ -50,7 +50,7 @@ public final class RoutingWorld {
 	 * @return the world
 	 */
 	public static RoutingWorld of(GatewayPods pods, MeshSettings mesh, Collection<? extends Map<String, ?>> objects) {
-		WorldObjects compiled = WorldObjects.of(objects, mesh.clusterDomain());
+		WorldObjects compiled = WorldObjects.of(objects, pods, mesh.clusterDomain());
 		return new RoutingWorld(pods, mesh, compiled, directory(pods, compiled), Origin.NONE);
 	}
 

@@ -25,18 +25,21 @@ final class WorldObjects {
 
 	private final Map<String, NamedObjects> kinds;
 
+	private final GatewayPods pods;
+
 	private final String clusterDomain;
 
-	private WorldObjects(Map<String, NamedObjects> kinds, String clusterDomain) {
+	private WorldObjects(Map<String, NamedObjects> kinds, GatewayPods pods, String clusterDomain) {
 		this.kinds = kinds;
+		this.pods = pods;
 		this.clusterDomain = clusterDomain;
 	}
 
-	static WorldObjects of(Collection<? extends Map<String, ?>> manifests, String clusterDomain) {
+	static WorldObjects of(Collection<? extends Map<String, ?>> manifests, GatewayPods pods, String clusterDomain) {
 		Map<String, Map<ObjectName, Object>> compiled = new HashMap<>();
 		for (Map<String, ?> manifest : manifests) {
 			String kind = kindOf(manifest);
-			if (kind != null) {
+			if (kind != null && isRead(kind, manifest, pods)) {
 				ObjectName name = nameOf(manifest);
 				Object object = compile(kind, name, manifest, clusterDomain);
 				compiled.computeIfAbsent(kind, (key) -> new HashMap<>())
@@ -45,13 +48,14 @@ final class WorldObjects {
 		}
 		Map<String, NamedObjects> kinds = new HashMap<>();
 		compiled.forEach((kind, objects) -> kinds.put(kind, NamedObjects.of(objects)));
-		return new WorldObjects(kinds, clusterDomain);
+		return new WorldObjects(kinds, pods, clusterDomain);
 	}
 
 	/**
 	 * A copy with one object put in.
 	 * @param manifest the raw object
-	 * @return the copy; this if the object's kind doesn't matter
+	 * @return the copy, without the object if another revision's istiod reads it; this if
+	 * its kind doesn't matter
 	 */
 	WorldObjects with(Map<String, ?> manifest) {
 		String kind = kindOf(manifest);
@@ -59,6 +63,9 @@ final class WorldObjects {
 			return this;
 		}
 		ObjectName name = nameOf(manifest);
+		if (!isRead(kind, manifest, this.pods)) {
+			return without(kind, name);
+		}
 		Object object = compile(kind, name, manifest, this.clusterDomain);
 		return with(kind,
 				of(kind).with((object instanceof VirtualServiceConfig config) ? config.name() : name, object));
@@ -116,7 +123,7 @@ final class WorldObjects {
 	private WorldObjects with(String kind, NamedObjects objects) {
 		Map<String, NamedObjects> changed = new HashMap<>(this.kinds);
 		changed.put(kind, objects);
-		return new WorldObjects(changed, this.clusterDomain);
+		return new WorldObjects(changed, this.pods, this.clusterDomain);
 	}
 
 	private static Object compile(String kind, ObjectName name, Map<String, ?> manifest, String clusterDomain) {
@@ -141,6 +148,11 @@ final class WorldObjects {
 		boolean known = ISTIO.contains(kind) ? version.startsWith("networking.istio.io/")
 				: (kind.equals("Service") && version.equals("v1"));
 		return known ? kind : null;
+	}
+
+	private static boolean isRead(String kind, Map<String, ?> manifest, GatewayPods pods) {
+		return !ISTIO.contains(kind) || !(manifest.get("metadata") instanceof Map<?, ?> metadata)
+				|| !(metadata.get("labels") instanceof Map<?, ?> labels) || pods.isInRevision(labels);
 	}
 
 	static ObjectName nameOf(Map<String, ?> manifest) {

@@ -121,6 +121,50 @@ class ReceivedRequestTests {
 		assertThat(host.domains()).containsExactly("2001:db8::1");
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			# the origins allowed                    | what the route does           | the outcome
+			exact: 'https://a.test'                  | redirect: {uri: /x}           | REDIRECTED
+			exact: 'https://a.test'                  | directResponse: {status: 418} | RESPONDED
+			exact: 'https://b.test'                  | FORWARD                       | NO_DESTINATION
+			exact: 'https://a.test'                  | FORWARD                       | RESPONDED
+			exact: '*'                               | FORWARD                       | RESPONDED
+			prefix: '*'                              | FORWARD                       | RESPONDED
+			regex: '[*]'                             | FORWARD                       | RESPONDED
+			""")
+	void answersPreflightsOnlyWhereThereIsADestination(String origin, String action, Outcome outcome) {
+		String does = action.replace("FORWARD", "route: [{destination: {host: missing.a.test, port: {number: 80}}}]");
+		RoutingWorld world = Worlds.of(Worlds.virtualService("a/a", 1, "'*'",
+				"{corsPolicy: {allowOrigins: [{" + origin + "}]}, " + does + "}"));
+
+		Answer answer = world.routeTable()
+			.answer(new HttpRequest(80, "OPTIONS", "a.test", "/",
+					List.of(new HttpRequest.Header("Origin", "https://a.test"),
+							new HttpRequest.Header("Access-Control-Request-Method", "GET"))));
+
+		assertThat(answer.outcome()).isEqualTo(outcome);
+		assertThat(answer.statuses().get(0)).isEqualTo(action.contains("418") ? 418
+				: ((outcome == Outcome.RESPONDED) ? 200 : ((outcome == Outcome.REDIRECTED) ? 301 : 503)));
+	}
+
+	@ParameterizedTest
+	@CsvSource(nullValues = "none", textBlock = """
+			201, http://a.test:8080/x?y
+			304, http://a.test:8080/x?y
+			302, http://a.test:8080/x?y
+			200, none
+			404, none
+			""")
+	void namesTheLocationOfDirectResponsesThatHaveOne(int status, String location) {
+		RoutingWorld world = Worlds
+			.of(Worlds.virtualService("a/a", 1, "'*'", "{directResponse: {status: " + status + "}}"));
+
+		Answer answer = world.routeTable().answer(Worlds.get("a.test:8080", "/x?y#z"));
+
+		assertThat(answer.statuses()).containsExactly(status);
+		assertThat(answer.location()).isEqualTo(location);
+	}
+
 	private static RouteTable shared() {
 		return Worlds
 			.of(Worlds.virtualService("a/a", 1, "'*'", Worlds.route("uri: {prefix: /}", "missing.a.svc.cluster.local")))
