@@ -39,6 +39,13 @@ class Drifts implements DriftSource {
 	}
 
 	@Override
+	public Optional<ObjectKey> driftedFrom(ObjectKey virtualService) {
+		return Optional.ofNullable(this.applied.get(virtualService))
+			.filter((change) -> this.drifts.containsKey(virtualService))
+			.map(LastChange::change);
+	}
+
+	@Override
 	public Optional<LastChange> lastChange(ObjectKey virtualService) {
 		return Optional.ofNullable(this.applied.get(virtualService))
 			.filter((change) -> !this.drifts.containsKey(virtualService));

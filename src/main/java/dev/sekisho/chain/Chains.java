@@ -171,6 +171,17 @@ public class Chains {
 			.map((last) -> Progress.of(last, chain));
 	}
 
+	/**
+	 * The change from which a VirtualService drifted.
+	 * @param chain its chain, as the caller sees it
+	 * @return the change; empty if there is no drift
+	 */
+	public Optional<ObjectKey> driftedFrom(Chain chain) {
+		return this.drifts.stream()
+			.flatMap((source) -> source.driftedFrom(chain.virtualService()).stream())
+			.findFirst();
+	}
+
 	private static LiveTable after(LiveTable table, GenericKubernetesResource proposed) {
 		RoutingWorld world = table.world().with(RawManifest.of(proposed));
 		return new LiveTable(table.gateway(), world, world.routeTable(), table.freshness(), table.version(),

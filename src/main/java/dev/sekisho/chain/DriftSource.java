@@ -18,6 +18,14 @@ public interface DriftSource {
 	Optional<Drift> drift(ObjectKey virtualService);
 
 	/**
+	 * Finds the change that was applied last and isn't what the VirtualService is any
+	 * more.
+	 * @param virtualService the VirtualService's key
+	 * @return the change, where the drift can be ended; empty if there is no drift
+	 */
+	Optional<ObjectKey> driftedFrom(ObjectKey virtualService);
+
+	/**
 	 * Finds the change that was applied last.
 	 * @param virtualService the VirtualService's key
 	 * @return the change; empty if there is none, or the VirtualService isn't what it

@@ -79,6 +79,19 @@ abstract class ClusterContract {
 	}
 
 	@Test
+	void whoWroteIsNotedOnce() {
+		GenericKubernetesResource seen = configMap("1");
+		GenericKubernetesResource again = admin()
+			.replace(ResourceKind.CONFIG_MAP, changed(seen, "2"), WriteOptions.STORE)
+			.object();
+		assertThat(again.getMetadata().getManagedFields()).singleElement().satisfies((entry) -> {
+			assertThat(entry.getManager()).isEqualTo("sekisho");
+			assertThat(entry.getOperation()).isEqualTo("Update");
+			assertThat(entry.getTime()).isNotEmpty();
+		});
+	}
+
+	@Test
 	void aDryRunStoresNothing() {
 		GenericKubernetesResource seen = configMap("1");
 		String absent = ContractCluster.unique("absent");

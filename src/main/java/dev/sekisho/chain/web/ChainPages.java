@@ -49,6 +49,7 @@ class ChainPages {
 		ChainView view = ChainView.of(chain, this.texts, locale);
 		model.addAttribute("chain", view);
 		model.addAttribute("links", this.links.of(chain));
+		model.addAttribute("drifted", this.chains.driftedFrom(chain).orElse(null));
 		model.addAttribute("progress",
 				this.chains.progress(chain).map((one) -> ProgressView.of(one, this.texts, locale)).orElse(null));
 		model.addAttribute("frozen", this.chains.frozen(caller, chain.sharedGateway()).orElse(null));

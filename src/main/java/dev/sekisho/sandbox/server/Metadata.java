@@ -56,7 +56,8 @@ final class Metadata {
 	}
 
 	/**
-	 * Removes what metadata doesn't have, and managed fields, which aren't kept.
+	 * Removes what metadata doesn't have, and managed fields, which the server notes
+	 * itself.
 	 * @param object the object, changed in place
 	 * @return the paths of unknown fields
 	 */

@@ -46,6 +46,7 @@ final class Writes {
 		}
 		Validation.checkSchema(type, object, null);
 		this.admission.check(new PolicyRequest(call.user(), resource, object, null));
+		ManagedFields.note(call, "", object);
 		store(call, type, object);
 		return new Reply(201, resource.shown(object), warnings);
 	}
@@ -89,11 +90,13 @@ final class Writes {
 			ObjectNode previous = find(resource);
 			ObjectNode object = change.apply(previous);
 			complete(resource, object, previous);
+			ManagedFields.keep(object, previous);
 			Validation.checkSchema(resource.type(), object, previous);
 			this.admission.check(new PolicyRequest(call.user(), resource, object, previous));
 			if (Json.same(object, previous)) {
 				return new Reply(200, resource.shown(previous), warnings);
 			}
+			ManagedFields.note(call, resource.path().subresource(), object);
 			if (call.dryRun() || save(resource.type(), object, previous)) {
 				return new Reply(200, resource.shown(object), warnings);
 			}
