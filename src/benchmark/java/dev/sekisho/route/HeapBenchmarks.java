@@ -89,7 +89,8 @@ public class HeapBenchmarks {
 		ObjectMapper mapper = new ObjectMapper();
 		List<byte[]> json = new ArrayList<>();
 		for (Map<String, ?> manifest : EngineBenchmarks.manifests(this.routes)) {
-			if ("VirtualService".equals(manifest.get("kind")) && manifest.get("metadata") instanceof Map<?, ?> metadata) {
+			if ("VirtualService".equals(manifest.get("kind"))
+					&& manifest.get("metadata") instanceof Map<?, ?> metadata) {
 				GenericKubernetesResource object = mapper.convertValue(manifest, GenericKubernetesResource.class);
 				object.getMetadata().setUid(UUID.nameUUIDFromBytes(metadata.toString().getBytes()).toString());
 				object.getMetadata().setResourceVersion(String.valueOf(100_000 + json.size()));

@@ -20,8 +20,9 @@ final class BenchmarkWorlds {
 	private static final GatewayPods PODS = new GatewayPods("istio-ingress", Map.of("istio", "ingressgateway"));
 
 	private static final List<String> HOSTILE = List.of(".*(a|b).{20}", "/(.*a){12}.*", "(/[^/]*){1,60}", ".*x.{0,900}",
-			"/api/v[0-9]+/.*service-[0-9]*[13579]{1,9}.*", "(a|aa|aaa|/)*b?.*", "/(api|apis|a.*)/(v1|v.*)/(team|t.*)-(.*)/.*",
-			"([a-z0-9/-]+[0-9]){8,40}", "/.{1,500}/.{1,500}", ".*1.*2.*3.*4.*5.*6.*7.*8.*9.*");
+			"/api/v[0-9]+/.*service-[0-9]*[13579]{1,9}.*", "(a|aa|aaa|/)*b?.*",
+			"/(api|apis|a.*)/(v1|v.*)/(team|t.*)-(.*)/.*", "([a-z0-9/-]+[0-9]){8,40}", "/.{1,500}/.{1,500}",
+			".*1.*2.*3.*4.*5.*6.*7.*8.*9.*");
 
 	private BenchmarkWorlds() {
 	}
@@ -31,7 +32,8 @@ final class BenchmarkWorlds {
 		List<Map<String, ?>> manifests = new ArrayList<>();
 		manifests.add(gateway());
 		for (int i = 0; i < count; i++) {
-			manifests.add(virtualService(i, Instant.parse("2024-01-01T00:00:00Z").plusSeconds(i * 60L), match(i, random)));
+			manifests
+				.add(virtualService(i, Instant.parse("2024-01-01T00:00:00Z").plusSeconds(i * 60L), match(i, random)));
 		}
 		return manifests;
 	}
@@ -72,9 +74,9 @@ final class BenchmarkWorlds {
 
 	static HttpRequest request(int count, Random random) {
 		int index = random.nextInt(count + count / 10);
-		return new HttpRequest(80, random.nextInt(4) == 0 ? "POST" : "GET", "shop.example.com",
+		return new HttpRequest(80, (random.nextInt(4) == 0) ? "POST" : "GET", "shop.example.com",
 				path(index) + (random.nextBoolean() ? "/orders/" + random.nextInt(1000) : ""),
-				random.nextInt(10) == 0 ? List.of(new HttpRequest.Header("x-canary", "true")) : List.of());
+				(random.nextInt(10) == 0) ? List.of(new HttpRequest.Header("x-canary", "true")) : List.of());
 	}
 
 	private static String path(int index) {
@@ -105,8 +107,7 @@ final class BenchmarkWorlds {
 		return match;
 	}
 
-	private static Map<String, ?> virtualService(int index, @Nullable Instant created,
-			Map<String, ?> match) {
+	private static Map<String, ?> virtualService(int index, @Nullable Instant created, Map<String, ?> match) {
 		String namespace = "team-" + index / 8;
 		Map<String, Object> metadata = new LinkedHashMap<>();
 		metadata.put("namespace", namespace);
@@ -117,10 +118,10 @@ final class BenchmarkWorlds {
 		metadata.put("labels", Map.of("app.kubernetes.io/name", "service-" + index));
 		Map<String, Object> destination = Map.of("host", "service-" + index + "." + namespace + ".svc.cluster.local",
 				"port", Map.of("number", 80));
-		return Map.of("apiVersion", "networking.istio.io/v1", "kind", "VirtualService", "metadata", metadata, "spec",
-				Map.of("hosts", List.of("*"), "gateways", List.of("istio-ingress/shared"), "http",
-						List.of(Map.of("match", List.of(match), "route",
-								List.of(Map.of("destination", destination))))));
+		return Map
+			.of("apiVersion", "networking.istio.io/v1", "kind", "VirtualService", "metadata", metadata, "spec", Map.of(
+					"hosts", List.of("*"), "gateways", List.of("istio-ingress/shared"), "http",
+					List.of(Map.of("match", List.of(match), "route", List.of(Map.of("destination", destination))))));
 	}
 
 	private static Map<String, ?> gateway() {

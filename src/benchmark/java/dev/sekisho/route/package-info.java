@@ -1,0 +1,7 @@
+/**
+ * Benchmarks.
+ */
+@NullMarked
+package dev.sekisho.route;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+/**
+ * Benchmarks.
+ */
+@NullMarked
+package dev.sekisho.routing;
+
+import org.jspecify.annotations.NullMarked;
