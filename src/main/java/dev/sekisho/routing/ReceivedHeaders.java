@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import dev.sekisho.routing.HttpRequest.Header;
 
@@ -69,14 +70,18 @@ final class ReceivedHeaders {
 				received.computeIfAbsent(name, (any) -> new ArrayList<>(1)).add(ByteText.of(header.value().strip()));
 			}
 		}
-		received.replaceAll((name, lines) -> (lines.size() > 1 && JOINED.contains(name))
-				? List.of(String.join(",", lines)) : lines);
+		received.replaceAll((name, lines) -> (lines.size() > 1 && JOINED.contains(name)) ? joined(lines) : lines);
 		if (trustedProxies == 0 || !received.containsKey(FORWARDED_PROTO)) {
 			received.put(FORWARDED_PROTO, List.of("http"));
 		}
 		SET_BY_GATEWAY.forEach((name) -> received.put(name, List.of(MADE_UP)));
 		keepTrailersOnly(received);
 		return received;
+	}
+
+	// Envoy appends nothing, not even a comma, for an empty line.
+	private static List<String> joined(List<String> lines) {
+		return List.of(lines.stream().filter((line) -> !line.isEmpty()).collect(Collectors.joining(",")));
 	}
 
 	private static void keepTrailersOnly(Map<String, List<String>> received) {

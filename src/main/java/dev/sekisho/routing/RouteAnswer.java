@@ -47,11 +47,11 @@ final class RouteAnswer {
 			return respond(Outcome.RESPONDED, List.of(fault.abortStatus()), null);
 		}
 		if (action.action() instanceof RouteAction.Redirect redirect) {
-			return respond(Outcome.REDIRECTED, List.of(redirect.code()),
+			return respond(Outcome.REDIRECTED, withFault(Set.of(redirect.code()), fault),
 					new Location(this.request, redirect, this.route.condition().path()).toString());
 		}
 		if (action.action() instanceof RouteAction.DirectResponse direct) {
-			return respond(Outcome.RESPONDED, List.of(direct.status()), locationOf(direct));
+			return respond(Outcome.RESPONDED, withFault(Set.of(direct.status()), fault), locationOf(direct));
 		}
 		// Envoy's CORS filter leaves routes alone that have no destination.
 		if (action.cors() != null && isAnsweredPreflight(action.cors())) {

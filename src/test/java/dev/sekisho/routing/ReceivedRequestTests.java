@@ -25,6 +25,7 @@ class ReceivedRequestTests {
 	@CsvSource(delimiter = '|', textBlock = """
 			# the condition             | what is sent                              | whether it holds
 			accept: {exact: "a,b"}      | Accept: a; accept: b                      | true
+			accept: {exact: b}          | accept: ; accept: b                       | true
 			accept: {exact: b}          | accept: a; accept: b                      | false
 			user-agent: {prefix: "a,"}  | User-Agent: a; User-Agent: b              | true
 			x-user: {exact: b}          | x-user: a; x-user: b                      | true
