@@ -133,6 +133,16 @@ class RoutesPagesTests {
 	}
 
 	@Test
+	void offersToDeleteWhereTheReaderIsAnAuthor() {
+		assertThat(this.mvc.get().uri("/routes").header("X-User", "orders")).bodyText()
+			.contains("href=\"/register/orders/orders-virtual-service/delete\"",
+					"aria-label=\"Delete VirtualService orders/orders-virtual-service\"");
+		assertThat(this.mvc.get().uri("/routes")).bodyText()
+			.contains("/chains/orders/orders-virtual-service")
+			.doesNotContain("/register/orders/orders-virtual-service", "/register/payments/payments-virtual-service");
+	}
+
+	@Test
 	void countsTheReadersOwnRoutes() {
 		assertThat(this.mvc.get().uri("/routes?own=true").header("X-User", "orders")).bodyText()
 			.contains("My namespaces", "2 routes", "/register/orders/orders-virtual-service");
