@@ -145,7 +145,7 @@ class ApprovedChange {
 		if (assessment.blocked()) {
 			return waiting(file, "Blocked", "A finding blocks the change.", this.properties.resync());
 		}
-		if (held.olderThan(this.properties.lease().dividedBy(2))) {
+		if (!this.lease.young(held)) {
 			return Step.again(file.change().status(), SOON);
 		}
 		return written(file, proposed);

@@ -1,9 +1,7 @@
 package dev.sekisho.apply;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -13,11 +11,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-import dev.sekisho.change.ChangeStatus;
-import dev.sekisho.change.Json;
-import dev.sekisho.change.Phase;
 import dev.sekisho.change.RouteChange;
-import dev.sekisho.change.RouteReview;
 import dev.sekisho.cluster.CacheChange;
 import dev.sekisho.cluster.Cluster;
 import dev.sekisho.cluster.ClusterException;
@@ -41,13 +35,7 @@ class Reconciler implements SmartLifecycle {
 
 	private final ApplyProperties properties;
 
-	private final PendingChange pending;
-
-	private final ApprovedChange approved;
-
-	private final AppliedChange applied;
-
-	private final Announcements announcements;
+	private final ChangeSteps steps;
 
 	private final WatchCache<RouteChange> changes;
 
@@ -59,14 +47,11 @@ class Reconciler implements SmartLifecycle {
 
 	private volatile boolean running;
 
-	Reconciler(Cluster cluster, ApplyProperties properties, PendingChange pending, ApprovedChange approved,
-			AppliedChange applied, Announcements announcements, RouteTables tables, EventStream events) {
+	Reconciler(Cluster cluster, ApplyProperties properties, ChangeSteps steps, RouteTables tables,
+			EventStream events) {
 		this.cluster = cluster;
 		this.properties = properties;
-		this.pending = pending;
-		this.approved = approved;
-		this.applied = applied;
-		this.announcements = announcements;
+		this.steps = steps;
 		this.queue = new WorkQueue<>(properties.workers(), "reconciler", this::reconcile);
 		this.changes = cluster.watch(ResourceKind.ROUTE_CHANGE, RouteChange::of);
 		this.reviews = cluster.watch(ResourceKind.ROUTE_REVIEW, Reconciler::reviewed);
@@ -141,8 +126,11 @@ class Reconciler implements SmartLifecycle {
 
 	private void reconcile(ObjectKey key) {
 		try {
-			step(key);
+			Duration again = this.steps.take(key);
 			this.failures.remove(key);
+			if (again != null) {
+				offer(key, again.isZero() ? again : jitter(again));
+			}
 		}
 		catch (ClusterException ex) {
 			int times = this.failures.merge(key, 1, Integer::sum);
@@ -157,50 +145,6 @@ class Reconciler implements SmartLifecycle {
 		catch (RuntimeException ex) {
 			logger.error("Change {} could not be looked at", key, ex);
 			offer(key, this.properties.resync());
-		}
-	}
-
-	private void step(ObjectKey key) {
-		Optional<GenericKubernetesResource> resource = this.cluster.asPortal().read(ResourceKind.ROUTE_CHANGE, key);
-		if (resource.isEmpty() || resource.get().getMetadata().getDeletionTimestamp() != null) {
-			return;
-		}
-		RouteChange change = RouteChange.of(resource.get());
-		if ((change.phase() != Phase.APPLIED) ? change.phase().closed() : overtaken(change)) {
-			return;
-		}
-		Case file = new Case(resource.get(), change, review(change), Instant.now());
-		Step step = switch (change.phase()) {
-			case PENDING -> this.pending.look(file);
-			case APPROVED -> this.approved.look(file);
-			default -> this.applied.look(file);
-		};
-		store(file, step.status());
-		Duration again = step.again();
-		if (again != null) {
-			offer(key, again.isZero() ? again : jitter(again));
-		}
-	}
-
-	private Optional<RouteReview> review(RouteChange change) {
-		return this.cluster.asPortal()
-			.read(ResourceKind.ROUTE_REVIEW, new ObjectKey(change.key().namespace(), change.uid()))
-			.map(RouteReview::of);
-	}
-
-	private boolean overtaken(RouteChange change) {
-		return this.changes.snapshot().items().values().stream().anyMatch(change::isOvertakenBy);
-	}
-
-	private void store(Case file, ChangeStatus status) {
-		if (status.equals(file.change().status())) {
-			return;
-		}
-		Map<String, Object> tree = Json.tree(file.resource());
-		tree.put("status", status.tree());
-		this.cluster.asPortal().replaceStatus(ResourceKind.ROUTE_CHANGE, Json.object(tree));
-		if (status.phase() != file.change().phase()) {
-			this.announcements.phase(file.change(), status);
 		}
 	}
 

@@ -1,6 +1,5 @@
 package dev.sekisho.apply;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,8 +29,11 @@ class VirtualServiceWriter {
 
 	private final Cluster cluster;
 
-	VirtualServiceWriter(Cluster cluster) {
+	private final Timepiece time;
+
+	VirtualServiceWriter(Cluster cluster, Timepiece time) {
 		this.cluster = cluster;
+		this.time = time;
 	}
 
 	/**
@@ -55,7 +57,7 @@ class VirtualServiceWriter {
 	@Nullable Applied written(RouteChange change, @Nullable GenericKubernetesResource proposed,
 			Optional<GenericKubernetesResource> live) {
 		if (proposed == null) {
-			return live.isPresent() ? null : new Applied(change.baseline().uid(), "", 0, "", Instant.now());
+			return live.isPresent() ? null : new Applied(change.baseline().uid(), "", 0, "", this.time.now());
 		}
 		return live.filter((object) -> change.uid().equals(writer(object)))
 			.filter((object) -> change.baseline().absent()
@@ -104,7 +106,7 @@ class VirtualServiceWriter {
 				portal.delete(ResourceKind.VIRTUAL_SERVICE, change.virtualService(), live.getMetadata().getUid(),
 						live.getMetadata().getResourceVersion(), WriteOptions.STORE);
 			}
-			return new Applied(change.baseline().uid(), "", 0, "", Instant.now());
+			return new Applied(change.baseline().uid(), "", 0, "", this.time.now());
 		}
 		if (live == null) {
 			return applied(portal
@@ -117,14 +119,14 @@ class VirtualServiceWriter {
 			.object());
 	}
 
-	private static Applied applied(GenericKubernetesResource object) {
+	private Applied applied(GenericKubernetesResource object) {
 		return applied(object, Hashes.ofVirtualService(object));
 	}
 
-	private static Applied applied(GenericKubernetesResource object, String hash) {
+	private Applied applied(GenericKubernetesResource object, String hash) {
 		Long generation = object.getMetadata().getGeneration();
 		return new Applied(object.getMetadata().getUid(), object.getMetadata().getResourceVersion(),
-				(generation != null) ? generation : 0, hash, Instant.now());
+				(generation != null) ? generation : 0, hash, this.time.now());
 	}
 
 	/**

@@ -1,8 +1,6 @@
 package dev.sekisho.apply;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
@@ -53,9 +51,12 @@ class WorkloadLease {
 
 	private final ApplyProperties properties;
 
-	WorkloadLease(Cluster cluster, ApplyProperties properties) {
+	private final Timepiece time;
+
+	WorkloadLease(Cluster cluster, ApplyProperties properties, Timepiece time) {
 		this.cluster = cluster;
 		this.properties = properties;
+		this.time = time;
 	}
 
 	/**
@@ -119,6 +120,16 @@ class WorkloadLease {
 		}
 	}
 
+	/**
+	 * Whether a lease is young enough to begin a write under it. The other half of its
+	 * life is for the write to reach the API server.
+	 * @param held the lease
+	 * @return {@code false} if it has to be taken again first
+	 */
+	boolean young(Held held) {
+		return this.time.nanos() - held.since() <= this.properties.lease().dividedBy(2).toNanos();
+	}
+
 	private boolean free(ObjectKey key, GenericKubernetesResource lease) {
 		String other = holder(lease);
 		if (other.isEmpty() || other.equals(this.holder)) {
@@ -127,8 +138,8 @@ class WorkloadLease {
 		String version = lease.getMetadata().getResourceVersion();
 		Sighting sighting = this.seen.compute(key,
 				(name, before) -> (before != null && before.version().equals(version)) ? before
-						: new Sighting(version, System.nanoTime()));
-		return System.nanoTime() - sighting.since() > this.properties.lease().toNanos();
+						: new Sighting(version, this.time.nanos()));
+		return this.time.nanos() - sighting.since() > this.properties.lease().toNanos();
 	}
 
 	private GenericKubernetesResource replace(GenericKubernetesResource lease, String holder, String lastWritten) {
@@ -153,7 +164,7 @@ class WorkloadLease {
 		Map<String, Object> spec = new LinkedHashMap<>();
 		spec.put("holderIdentity", holder);
 		spec.put("leaseDurationSeconds", Math.max(1, (int) this.properties.lease().toSeconds()));
-		spec.put("renewTime", MICRO_TIME.format(Instant.now()));
+		spec.put("renewTime", MICRO_TIME.format(this.time.now()));
 		tree.put("spec", spec);
 		return Json.object(tree);
 	}
@@ -167,8 +178,8 @@ class WorkloadLease {
 		return (holder != null) ? holder.toString() : "";
 	}
 
-	private static Held held(GenericKubernetesResource lease) {
-		return new Held(lease, lastWritten(lease), System.nanoTime());
+	private Held held(GenericKubernetesResource lease) {
+		return new Held(lease, lastWritten(lease), this.time.nanos());
 	}
 
 	private static String lastWritten(GenericKubernetesResource lease) {
@@ -199,10 +210,6 @@ class WorkloadLease {
 	 * @param since when it was taken, by this process's own clock
 	 */
 	record Held(GenericKubernetesResource object, String lastWritten, long since) {
-
-		boolean olderThan(Duration age) {
-			return System.nanoTime() - this.since > age.toNanos();
-		}
 
 	}
 
