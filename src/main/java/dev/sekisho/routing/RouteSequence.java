@@ -66,7 +66,8 @@ final class RouteSequence {
 		int plains = this.plain;
 		long sum = this.fingerprint;
 		int hosts = this.hostConditions;
-		for (CompiledRoute route : gone) {
+		List<CompiledRoute> found = found(gone);
+		for (CompiledRoute route : found) {
 			changed = changed.without(route);
 			changedTree = changedTree.without(route);
 			plains -= route.isCatchAll() ? 0 : 1;
@@ -81,12 +82,21 @@ final class RouteSequence {
 			hosts += route.condition().dependsOnHost() ? 1 : 0;
 		}
 		BitSet influenced = new BitSet();
-		for (Collection<CompiledRoute> some : List.of(gone, come)) {
+		for (Collection<CompiledRoute> some : List.of(found, come)) {
 			for (CompiledRoute route : some) {
 				addInfluenced(changed, changedTree, route, influenced);
 			}
 		}
 		return new RouteSequence(changed.forgetting(influenced), plains, changedTree, sum, hosts);
+	}
+
+	// A VirtualService keeps the routes it was last translated to. When that was for
+	// other
+	// Services than those of this table, it was translated once more since.
+	private List<CompiledRoute> found(Collection<CompiledRoute> routes) {
+		List<CompiledRoute> found = new ArrayList<>(routes.size());
+		routes.forEach((route) -> found.add(this.routes.get(this.routes.indexOf(route))));
+		return found;
 	}
 
 	// The routes whose verdicts a changed one can have an influence on.

@@ -51,6 +51,16 @@ class KeptWorldTests {
 		assertThat(describe(kept)).isEqualTo(describe(kept.anew())).isNotEmpty();
 	}
 
+	@Test
+	void anOlderWorldCanStillBeChangedAfterTheServicesChanged() {
+		RoutingWorld old = start();
+		RoutingWorld withService = old.with(Map.of("apiVersion", "v1", "kind", "Service", "metadata",
+				Map.of("namespace", "other", "name", "other"), "spec", Map.of("ports", List.of(Map.of("port", 80)))));
+		assertThat(withService.routeTable().virtualHosts(80)).isNotEmpty();
+		RoutingWorld changed = old.withoutVirtualService(name(1)).with(virtualService(2, false));
+		assertThat(describe(changed)).isEqualTo(describe(changed.anew())).isNotEmpty();
+	}
+
 	private RoutingWorld start() {
 		List<Map<String, ?>> objects = new ArrayList<>();
 		objects.add(Worlds.manifest(Worlds.SHARED));
