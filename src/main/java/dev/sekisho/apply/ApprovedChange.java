@@ -96,6 +96,7 @@ class ApprovedChange {
 	// side: something may have been written.
 	private Step underLease(Case file, WorkloadLease.Held held) {
 		String written = held.lastWritten();
+		boolean onItsWay = false;
 		try {
 			LiveTable table = this.tables.find(file.change().sharedGateway()).orElseThrow();
 			if (!this.caughtUp.isSo(table, held.lastWritten())) {
@@ -112,8 +113,17 @@ class ApprovedChange {
 			}
 			return step;
 		}
+		catch (UnknownOutcome ex) {
+			onItsWay = true;
+			throw ex;
+		}
 		finally {
-			release(held, written);
+			if (onItsWay) {
+				this.lease.abandon(held);
+			}
+			else {
+				release(held, written);
+			}
 		}
 	}
 
@@ -148,12 +158,12 @@ class ApprovedChange {
 		if (!this.lease.young(held)) {
 			return Step.again(file.change().status(), SOON);
 		}
-		return written(file, proposed);
+		return written(file, proposed, held);
 	}
 
-	private Step written(Case file, @Nullable GenericKubernetesResource proposed) {
+	private Step written(Case file, @Nullable GenericKubernetesResource proposed, WorkloadLease.Held held) {
 		try {
-			return this.writer.write(file.change(), proposed)
+			return this.writer.write(file.change(), proposed, () -> this.lease.young(held))
 				.map((applied) -> applied(file, applied))
 				.orElseGet(() -> file.stale(file.change().status(), "BaselineChanged",
 						"The VirtualService is no longer the one the change was made from."));

@@ -47,8 +47,7 @@ class Reconciler implements SmartLifecycle {
 
 	private volatile boolean running;
 
-	Reconciler(Cluster cluster, ApplyProperties properties, ChangeSteps steps, RouteTables tables,
-			EventStream events) {
+	Reconciler(Cluster cluster, ApplyProperties properties, ChangeSteps steps, RouteTables tables, EventStream events) {
 		this.cluster = cluster;
 		this.properties = properties;
 		this.steps = steps;

@@ -3,6 +3,7 @@ package dev.sekisho.apply;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import org.jspecify.annotations.Nullable;
@@ -70,11 +71,13 @@ class VirtualServiceWriter {
 	 * Writes.
 	 * @param change the change
 	 * @param proposed the approved VirtualService; {@code null} for a delete
+	 * @param may whether it still may be written; asked before each try
 	 * @return what the API server returned; empty if the live object isn't the one the
 	 * change was made from
+	 * @throws UnknownOutcome if a write wasn't answered
 	 * @throws ClusterException if the API server refuses or can't be reached
 	 */
-	Optional<Applied> write(RouteChange change, @Nullable GenericKubernetesResource proposed) {
+	Optional<Applied> write(RouteChange change, @Nullable GenericKubernetesResource proposed, BooleanSupplier may) {
 		for (int i = 0; i < TRIES; i++) {
 			Optional<GenericKubernetesResource> live = live(change);
 			Applied before = written(change, proposed, live);
@@ -84,10 +87,17 @@ class VirtualServiceWriter {
 			if (!change.baseline().holds(live.orElse(null))) {
 				return Optional.empty();
 			}
+			if (!may.getAsBoolean()) {
+				throw new ClusterException(Reason.CONFLICT, "The lease of the gateway workload got too old", List.of(),
+						null, null);
+			}
 			try {
 				return Optional.of(once(change, proposed, live.orElse(null)));
 			}
 			catch (ClusterException ex) {
+				if (ex.reason() == Reason.UNAVAILABLE) {
+					throw new UnknownOutcome(ex);
+				}
 				if (ex.reason() != Reason.CONFLICT && ex.reason() != Reason.ALREADY_EXISTS
 						&& ex.reason() != Reason.NOT_FOUND) {
 					throw ex;

@@ -47,6 +47,8 @@ class WorkloadLease {
 
 	private final Set<ObjectKey> mine = ConcurrentHashMap.newKeySet();
 
+	private final Set<ObjectKey> abandoned = ConcurrentHashMap.newKeySet();
+
 	private final Cluster cluster;
 
 	private final ApplyProperties properties;
@@ -73,6 +75,9 @@ class WorkloadLease {
 		Optional<Held> held = Optional.empty();
 		try {
 			held = take(key);
+			if (held.isPresent()) {
+				this.abandoned.remove(key);
+			}
 			return held;
 		}
 		finally {
@@ -82,19 +87,21 @@ class WorkloadLease {
 		}
 	}
 
+	// A lease is as old as the others may take it for: since before it was asked for.
 	private Optional<Held> take(ObjectKey key) {
+		long since = this.time.nanos();
 		Optional<GenericKubernetesResource> found = this.cluster.asPortal().read(ResourceKind.LEASE, key);
 		try {
 			if (found.isEmpty()) {
 				return Optional.of(held(this.cluster.asPortal()
 					.create(ResourceKind.LEASE, lease(key, Map.of(), this.holder, UNKNOWN), WriteOptions.STORE)
-					.object()));
+					.object(), since));
 			}
 			if (!free(key, found.get())) {
 				return Optional.empty();
 			}
 			String lastWritten = holder(found.get()).isEmpty() ? lastWritten(found.get()) : UNKNOWN;
-			return Optional.of(held(replace(found.get(), this.holder, lastWritten)));
+			return Optional.of(held(replace(found.get(), this.holder, lastWritten), since));
 		}
 		catch (ClusterException ex) {
 			if (ex.reason() == ClusterException.Reason.CONFLICT
@@ -103,6 +110,17 @@ class WorkloadLease {
 			}
 			throw ex;
 		}
+	}
+
+	/**
+	 * Stops using a lease without letting go of it: a write under it may still be on its
+	 * way. Nobody gets it, this replica neither, until it has run out.
+	 * @param held the lease
+	 */
+	void abandon(Held held) {
+		ObjectKey key = key(held.object());
+		this.abandoned.add(key);
+		this.mine.remove(key);
 	}
 
 	/**
@@ -132,7 +150,7 @@ class WorkloadLease {
 
 	private boolean free(ObjectKey key, GenericKubernetesResource lease) {
 		String other = holder(lease);
-		if (other.isEmpty() || other.equals(this.holder)) {
+		if (other.isEmpty() || (other.equals(this.holder) && !this.abandoned.contains(key))) {
 			return true;
 		}
 		String version = lease.getMetadata().getResourceVersion();
@@ -178,8 +196,8 @@ class WorkloadLease {
 		return (holder != null) ? holder.toString() : "";
 	}
 
-	private Held held(GenericKubernetesResource lease) {
-		return new Held(lease, lastWritten(lease), this.time.nanos());
+	private static Held held(GenericKubernetesResource lease, long since) {
+		return new Held(lease, lastWritten(lease), since);
 	}
 
 	private static String lastWritten(GenericKubernetesResource lease) {
@@ -207,7 +225,7 @@ class WorkloadLease {
 	 *
 	 * @param object the lease as written
 	 * @param lastWritten the resourceVersion last written under it, or {@link #UNKNOWN}
-	 * @param since when it was taken, by this process's own clock
+	 * @param since when it was asked for, by this process's own clock
 	 */
 	record Held(GenericKubernetesResource object, String lastWritten, long since) {
 
