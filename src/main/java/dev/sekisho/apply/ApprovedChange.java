@@ -32,6 +32,8 @@ class ApprovedChange {
 
 	private static final Duration SOON = Duration.ofMillis(250);
 
+	private static final Duration LATER = Duration.ofSeconds(2);
+
 	private final RouteTables tables;
 
 	private final Assessor assessor;
@@ -172,6 +174,9 @@ class ApprovedChange {
 			return switch (ex.reason()) {
 				case INVALID, DENIED, FORBIDDEN, TOO_LARGE, NOT_FOUND, READ_ONLY ->
 					failed(file, "Refused", String.valueOf(ex.getMessage()));
+				case WEBHOOK_UNAVAILABLE -> waiting(file, "WebhookUnavailable", String.valueOf(ex.getMessage()), LATER);
+				case TOO_MANY_REQUESTS -> waiting(file, "ApiServerBusy", "The API server takes no writes at present.",
+						(ex.retryAfter() != null) ? ex.retryAfter() : LATER);
 				default -> throw ex;
 			};
 		}

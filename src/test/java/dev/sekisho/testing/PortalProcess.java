@@ -137,6 +137,40 @@ public final class PortalProcess implements AutoCloseable {
 		this.process.destroyForcibly().onExit().join();
 	}
 
+	/**
+	 * Whether the process runs.
+	 * @return {@code false} once it has ended
+	 */
+	public boolean isAlive() {
+		return this.process.isAlive();
+	}
+
+	/**
+	 * Stops the process where it stands, as {@code kill -STOP} does.
+	 */
+	public void pause() {
+		signal("STOP");
+	}
+
+	/**
+	 * Lets the process go on, as {@code kill -CONT} does.
+	 */
+	public void goOn() {
+		signal("CONT");
+	}
+
+	private void signal(String name) {
+		try {
+			new ProcessBuilder("kill", "-" + name, String.valueOf(this.process.pid())).start().waitFor();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
 	@Override
 	public void close() {
 		this.process.destroy();

@@ -1,0 +1,221 @@
+package dev.sekisho.endtoend;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+import io.fabric8.kubernetes.api.model.admissionregistration.v1.ValidatingWebhookConfiguration;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import dev.sekisho.testing.FaultyApiServer.Fault;
+import dev.sekisho.testing.FaultyApiServer.Reply;
+import dev.sekisho.testing.PortalProcess;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * What goes wrong with the portal's own writes to a real API server while a change is
+ * applied: it is applied all the same, once, and never shown as applied before.
+ */
+class ApplyFaultTests {
+
+	private static final Duration SOON = Duration.ofSeconds(20);
+
+	private static FaultStage stage;
+
+	@BeforeAll
+	static void start() {
+		stage = new FaultStage(Path.of("target", "apply-faults"));
+	}
+
+	@AfterAll
+	static void stop() {
+		if (stage != null) {
+			stage.close();
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(Trouble.class)
+	void aChangeIsAppliedOnceThoughItsWriteGoesWrong(Trouble trouble) {
+		String change = stage.propose();
+		long before = generation();
+		stage.server().writes(trouble);
+		stage.approve(change);
+		stage.until(change, "Applied", SOON);
+		stage.server().writes(Fault.NONE);
+		assertThat(generation()).isEqualTo(before + 1);
+		assertThat(stage.virtualService().toString()).contains("timeout=" + stage.timeout());
+	}
+
+	@Test
+	void waitsAndSaysSoWhileAWebhookCannotBeCalled() {
+		String change = stage.propose();
+		long before = generation();
+		var webhook = stage.cluster().as("admin").resource(unreachableWebhook());
+		webhook.create();
+		try {
+			stage.approve(change);
+			await().atMost(SOON)
+				.untilAsserted(() -> assertThat(String.valueOf(stage.change(change))).contains("WebhookUnavailable"));
+			assertThat(stage.phase(change)).isEqualTo("Approved");
+			assertThat(generation()).isEqualTo(before);
+		}
+		finally {
+			webhook.delete();
+		}
+		stage.until(change, "Applied", SOON);
+		assertThat(generation()).isEqualTo(before + 1);
+	}
+
+	@Test
+	@Tag("long")
+	void theEndIsTheSameWhereverThePortalIsKilled() {
+		String whole = stage.propose();
+		stage.server().writes(Fault.NONE);
+		stage.approve(whole);
+		stage.until(whole, "Applied", SOON);
+		List<String> recorded = List.copyOf(stage.server().writes());
+		assertThat(recorded).anyMatch((write) -> write.startsWith("PUT") && write.endsWith("/virtualservices/faults"));
+		for (int position = 1; position <= recorded.size(); position++) {
+			killed(position, false);
+			killed(position, true);
+		}
+		System.out.printf("killed before and after each of %s%n", recorded);
+	}
+
+	private void killed(int position, boolean after) {
+		String change = stage.propose();
+		long before = generation();
+		PortalProcess portal = stage.portal();
+		stage.server().writes(new Fault() {
+			@Override
+			public @Nullable Reply before(String write, int number) {
+				return (!after && number == position) ? kill() : null;
+			}
+
+			@Override
+			public @Nullable Reply after(String write, int number) {
+				return (after && number == position) ? kill() : null;
+			}
+
+			private Reply kill() {
+				portal.kill();
+				return Reply.NOTHING;
+			}
+		});
+		stage.approve(change);
+		await().atMost(SOON).until(() -> !portal.isAlive() || stage.phase(change).equals("Applied"));
+		portal.kill();
+		stage.server().writes(Fault.NONE);
+		stage.restart();
+		stage.until(change, "Applied", SOON);
+		assertThat(generation()).as("killed %s write %d", after ? "after" : "before", position).isEqualTo(before + 1);
+	}
+
+	@Test
+	@Tag("long")
+	void anotherReplicaTakesOverFromOneThatStandsStillInTheMiddle() {
+		String change = stage.propose();
+		long before = generation();
+		PortalProcess first = stage.portal();
+		try (PortalProcess second = stage.start("second")) {
+			stage.server().writes(new Fault() {
+				private boolean done;
+
+				@Override
+				public synchronized @Nullable Reply after(String write, int number) {
+					if (!this.done && write.startsWith("PUT") && write.contains("/leases/")) {
+						this.done = true;
+						first.pause();
+					}
+					return null;
+				}
+			});
+			stage.approve(change);
+			stage.until(change, "Applied", Duration.ofSeconds(30));
+			await().pollDelay(Duration.ofSeconds(30)).atMost(Duration.ofSeconds(40)).until(second::isAlive);
+			first.goOn();
+			String next = stage.propose();
+			stage.approve(next);
+			stage.until(next, "Applied", SOON);
+			assertThat(stage.phase(change)).isEqualTo("Applied");
+			assertThat(generation()).isEqualTo(before + 2);
+		}
+		finally {
+			first.goOn();
+		}
+	}
+
+	private static long generation() {
+		return stage.virtualService().getMetadata().getGeneration();
+	}
+
+	private static ValidatingWebhookConfiguration unreachableWebhook() {
+		return Serialization.unmarshal(
+				"""
+						apiVersion: admissionregistration.k8s.io/v1
+						kind: ValidatingWebhookConfiguration
+						metadata: {name: nobody-listens}
+						webhooks:
+						- name: nobody.listens.example
+						  clientConfig: {url: "https://127.0.0.1:1/validate"}
+						  failurePolicy: Fail
+						  sideEffects: None
+						  timeoutSeconds: 1
+						  admissionReviewVersions: [v1]
+						  namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: service-b}}
+						  rules:
+						  - {apiGroups: [networking.istio.io], apiVersions: ["*"], operations: [UPDATE], resources: [virtualservices]}
+						""",
+				ValidatingWebhookConfiguration.class);
+	}
+
+	/**
+	 * What becomes of the first write of the VirtualService.
+	 */
+	enum Trouble implements Fault {
+
+		CONFLICT(new Reply(409, "Conflict", 0), false), BUSY(new Reply(429, "TooManyRequests", 2), false),
+		ERROR(new Reply(500, "InternalError", 0), false), TIMEOUT(new Reply(504, "Timeout", 0), false),
+		TIMEOUT_AFTER_EFFECT(new Reply(504, "Timeout", 0), true), RESET(Reply.NOTHING, false),
+		RESET_AFTER_EFFECT(Reply.NOTHING, true);
+
+		private static final Map<Trouble, Boolean> DONE = new java.util.concurrent.ConcurrentHashMap<>();
+
+		private final Reply reply;
+
+		private final boolean late;
+
+		Trouble(Reply reply, boolean late) {
+			this.reply = reply;
+			this.late = late;
+		}
+
+		@Override
+		public @Nullable Reply before(String write, int number) {
+			return this.late ? null : once(write);
+		}
+
+		@Override
+		public @Nullable Reply after(String write, int number) {
+			return this.late ? once(write) : null;
+		}
+
+		private @Nullable Reply once(String write) {
+			boolean first = write.contains("/virtualservices/") && DONE.put(this, true) == null;
+			return first ? this.reply : null;
+		}
+
+	}
+
+}
