@@ -90,6 +90,9 @@ class ApprovedChange {
 		if (!this.tables.settled(file.change().sharedGateway())) {
 			return Step.again(file.change().status(), SOON);
 		}
+		if (!this.writer.quiet().isZero()) {
+			return busy(file);
+		}
 		Optional<WorkloadLease.Held> held = this.lease.take(table.get().world().pods());
 		return held.map((one) -> underLease(file, one)).orElseGet(() -> Step.again(file.change().status(), SOON));
 	}
@@ -175,11 +178,14 @@ class ApprovedChange {
 				case INVALID, DENIED, FORBIDDEN, TOO_LARGE, NOT_FOUND, READ_ONLY ->
 					failed(file, "Refused", String.valueOf(ex.getMessage()));
 				case WEBHOOK_UNAVAILABLE -> waiting(file, "WebhookUnavailable", String.valueOf(ex.getMessage()), LATER);
-				case TOO_MANY_REQUESTS -> waiting(file, "ApiServerBusy", "The API server takes no writes at present.",
-						(ex.retryAfter() != null) ? ex.retryAfter() : LATER);
+				case TOO_MANY_REQUESTS -> busy(file);
 				default -> throw ex;
 			};
 		}
+	}
+
+	private Step busy(Case file) {
+		return waiting(file, "ApiServerBusy", "The API server takes no writes at present.", this.writer.quiet());
 	}
 
 	private Step waiting(Case file, String reason, String message, Duration delay) {

@@ -1,5 +1,6 @@
 package dev.sekisho.apply;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,9 +29,14 @@ class VirtualServiceWriter {
 
 	private static final int TRIES = 5;
 
+	// Where the API server doesn't say how long.
+	private static final Duration QUIET = Duration.ofSeconds(1);
+
 	private final Cluster cluster;
 
 	private final Timepiece time;
+
+	private volatile @Nullable Long quietUntil;
 
 	VirtualServiceWriter(Cluster cluster, Timepiece time) {
 		this.cluster = cluster;
@@ -68,6 +74,16 @@ class VirtualServiceWriter {
 	}
 
 	/**
+	 * How long the API server wants no writes, whatever happens meanwhile.
+	 * @return the time left; zero if it takes them
+	 */
+	Duration quiet() {
+		Long until = this.quietUntil;
+		long left = (until != null) ? until - this.time.nanos() : 0;
+		return Duration.ofNanos(Math.max(left, 0));
+	}
+
+	/**
 	 * Writes.
 	 * @param change the change
 	 * @param proposed the approved VirtualService; {@code null} for a delete
@@ -97,6 +113,10 @@ class VirtualServiceWriter {
 			catch (ClusterException ex) {
 				if (ex.reason() == Reason.UNAVAILABLE) {
 					throw new UnknownOutcome(ex);
+				}
+				if (ex.reason() == Reason.TOO_MANY_REQUESTS) {
+					Duration asked = ex.retryAfter();
+					this.quietUntil = this.time.nanos() + ((asked != null) ? asked : QUIET).toNanos();
 				}
 				if (ex.reason() != Reason.CONFLICT && ex.reason() != Reason.ALREADY_EXISTS
 						&& ex.reason() != Reason.NOT_FOUND) {

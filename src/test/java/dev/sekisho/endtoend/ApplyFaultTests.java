@@ -2,8 +2,9 @@ package dev.sekisho.endtoend;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 import io.fabric8.kubernetes.api.model.admissionregistration.v1.ValidatingWebhookConfiguration;
 import io.fabric8.kubernetes.client.utils.Serialization;
@@ -53,6 +54,7 @@ class ApplyFaultTests {
 		stage.approve(change);
 		stage.until(change, "Applied", SOON);
 		stage.server().writes(Fault.NONE);
+		assertThat(trouble.pause()).isGreaterThanOrEqualTo(Duration.ofSeconds(trouble.reply.retryAfter()));
 		assertThat(generation()).isEqualTo(before + 1);
 		assertThat(stage.virtualService().toString()).contains("timeout=" + stage.timeout());
 	}
@@ -190,7 +192,7 @@ class ApplyFaultTests {
 		TIMEOUT_AFTER_EFFECT(new Reply(504, "Timeout", 0), true), RESET(Reply.NOTHING, false),
 		RESET_AFTER_EFFECT(Reply.NOTHING, true);
 
-		private static final Map<Trouble, Boolean> DONE = new java.util.concurrent.ConcurrentHashMap<>();
+		private final List<Instant> writes = new CopyOnWriteArrayList<>();
 
 		private final Reply reply;
 
@@ -212,8 +214,16 @@ class ApplyFaultTests {
 		}
 
 		private @Nullable Reply once(String write) {
-			boolean first = write.contains("/virtualservices/") && DONE.put(this, true) == null;
-			return first ? this.reply : null;
+			if (!write.contains("/virtualservices/")) {
+				return null;
+			}
+			this.writes.add(Instant.now());
+			return (this.writes.size() == 1) ? this.reply : null;
+		}
+
+		/** How long the portal waited between its first write and the next. */
+		Duration pause() {
+			return (this.writes.size() > 1) ? Duration.between(this.writes.get(0), this.writes.get(1)) : Duration.ZERO;
 		}
 
 	}
