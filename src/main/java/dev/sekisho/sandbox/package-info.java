@@ -18,8 +18,9 @@
  * patches are refused; there are no managed fields.</li>
  * <li>Nobody is anonymous, no rights are checked when roles are written, aggregated roles
  * aren't, and tokens don't expire.</li>
- * <li>JSON and YAML only, no protobuf; OpenAPI says just what {@code kubectl} needs; no
- * subresources but status; no aggregated discovery.</li>
+ * <li>JSON and YAML only; of protobuf just the questions of {@code kubectl auth}; OpenAPI
+ * says just what {@code kubectl} needs; no subresources but status; no aggregated
+ * discovery.</li>
  * <li>All is in memory, and forgotten at the end.</li>
  * </ul>
  */

@@ -123,7 +123,11 @@ record Call(HttpExchange exchange, User user, Query query) {
 		return "Strict".equals(this.query.text("fieldValidation"));
 	}
 
-	private byte[] bytes() {
+	/**
+	 * Reads the body as it is.
+	 * @return the bytes; none if there is no body
+	 */
+	byte[] bytes() {
 		try {
 			byte[] bytes = this.exchange.getRequestBody().readNBytes(MOST_BYTES + 1);
 			if (bytes.length > MOST_BYTES) {

@@ -51,7 +51,8 @@ final class Reviews {
 	}
 
 	Reply answer(Call call, String kind) {
-		ObjectNode review = call.object();
+		ObjectNode review = call.contentType().equals(ProtobufReview.MEDIA_TYPE)
+				? ProtobufReview.read(call.bytes(), kind) : call.object();
 		JsonNode spec = review.path("spec");
 		review.withObject("/metadata");
 		ObjectNode status = review.putObject("status");
