@@ -2,10 +2,12 @@ package dev.sekisho.access;
 
 import java.time.Duration;
 
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -17,11 +19,13 @@ import org.springframework.validation.annotation.Validated;
  * sign-in
  * @param longest how long a sign-in lasts at most; up to 8 hours
  * @param namespace the portal's own namespace, where sign-ins are kept as Secrets
+ * @param oidc the identity provider that people sign in at; {@code null} for sign-in by
+ * pasted token only
  */
 @Validated
 @ConfigurationProperties("sekisho.access")
 public record AccessSettings(@DefaultValue("2h") @NotNull @DurationMin(minutes = 1) Duration idle,
 		@DefaultValue("8h") @NotNull @DurationMin(minutes = 1) @DurationMax(hours = 8) Duration longest,
-		@DefaultValue("sekisho") @NotBlank String namespace) {
+		@DefaultValue("sekisho") @NotBlank String namespace, @Valid @Nullable OidcSettings oidc) {
 
 }

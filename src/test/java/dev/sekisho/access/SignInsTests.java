@@ -194,7 +194,7 @@ class SignInsTests {
 	}
 
 	private SignIns replica(Cluster cluster) {
-		AccessSettings settings = new AccessSettings(Duration.ofMinutes(30), Duration.ofHours(8), "sekisho");
+		AccessSettings settings = new AccessSettings(Duration.ofMinutes(30), Duration.ofHours(8), "sekisho", null);
 		return new SignIns(new SignInSecrets(cluster, settings), settings, this.clock);
 	}
 

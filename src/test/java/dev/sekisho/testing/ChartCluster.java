@@ -2,6 +2,7 @@ package dev.sekisho.testing;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -55,6 +56,18 @@ public final class ChartCluster {
 			cluster.install();
 			shared = cluster;
 		}
+		return cluster;
+	}
+
+	/**
+	 * Starts a cluster of one's own, whose API server has further flags.
+	 * @param folder where its files go
+	 * @param flags the flags
+	 * @return the cluster
+	 */
+	public static ChartCluster start(Path folder, List<String> flags) {
+		ChartCluster cluster = new ChartCluster(RealApiServer.start(folder, flags));
+		cluster.install();
 		return cluster;
 	}
 

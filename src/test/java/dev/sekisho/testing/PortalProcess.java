@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -86,12 +87,29 @@ public final class PortalProcess implements AutoCloseable {
 	 * @return the running portal
 	 */
 	public static PortalProcess inCluster(Path folder, Config cluster, URI server, String token, String... settings) {
+		return inCluster(folder, Map.of(), cluster, server, token, settings);
+	}
+
+	/**
+	 * Starts the portal as it runs in a pod, with further environment variables.
+	 * @param folder where its log and the account's files go
+	 * @param environment the variables
+	 * @param cluster the cluster, for its certificate
+	 * @param server where the API server is reached
+	 * @param token the account's token
+	 * @param settings its further settings, as {@code name=value}
+	 * @return the running portal
+	 */
+	public static PortalProcess inCluster(Path folder, Map<String, String> environment, Config cluster, URI server,
+			String token, String... settings) {
 		List<String> all = new ArrayList<>(List.of("sekisho.cluster.mode=in-cluster",
 				"sekisho.cluster.service-account=" + serviceAccount(folder.resolve("service-account"), cluster, token),
 				"server.address=127.0.0.1"));
 		all.addAll(List.of(settings));
-		return start(folder.resolve("portal.log"), Map.of("KUBERNETES_SERVICE_HOST", server.getHost(),
-				"KUBERNETES_SERVICE_PORT", String.valueOf(server.getPort())), all.toArray(String[]::new));
+		Map<String, String> variables = new HashMap<>(environment);
+		variables.put("KUBERNETES_SERVICE_HOST", server.getHost());
+		variables.put("KUBERNETES_SERVICE_PORT", String.valueOf(server.getPort()));
+		return start(folder.resolve("portal.log"), variables, all.toArray(String[]::new));
 	}
 
 	private static Path serviceAccount(Path folder, Config cluster, String token) {

@@ -37,12 +37,26 @@ public final class RealApiServer {
 	 * @return its kubeconfig, with a context for each user
 	 */
 	public static Path start(Path folder) {
+		return start(folder, List.of());
+	}
+
+	/**
+	 * Starts an API server with flags of its own; skips the test where that can't be.
+	 * @param folder where its files go
+	 * @param flags further flags of kube-apiserver
+	 * @return its kubeconfig, with a context for each user
+	 */
+	public static Path start(Path folder, List<String> flags) {
+		if (!flags.isEmpty()) {
+			Assumptions.assumeTrue(built(), "kube-apiserver isn't built, so it can't be started with flags");
+			return startProgram(folder, flags);
+		}
 		String given = System.getProperty("sekisho.test.kubeconfig", "");
 		if (!given.isBlank()) {
 			return sparable(Path.of(given));
 		}
 		if (built()) {
-			return startProgram(folder);
+			return startProgram(folder, flags);
 		}
 		Assumptions.assumeTrue(DockerClientFactory.instance().isDockerAvailable(), NONE);
 		return ContainerApiServer.start(folder);
@@ -69,9 +83,14 @@ public final class RealApiServer {
 		return Files.isExecutable(Path.of(assets, "kube-apiserver"));
 	}
 
-	private static Path startProgram(Path folder) {
+	private static Path startProgram(Path folder, List<String> flags) {
 		run("down", folder.toString());
-		String output = run("up", "--crds", folder.toString());
+		List<String> arguments = new ArrayList<>(List.of("--crds", folder.toString()));
+		if (!flags.isEmpty()) {
+			arguments.add("--");
+			arguments.addAll(flags);
+		}
+		String output = run("up", arguments.toArray(String[]::new));
 		Path kubeconfig = folder.resolve("kubeconfig");
 		if (!Files.exists(kubeconfig)) {
 			throw new IllegalStateException(output);

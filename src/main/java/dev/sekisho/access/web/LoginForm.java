@@ -27,7 +27,11 @@ record LoginForm(@Nullable String user, @Nullable String token, @Nullable String
 		return (this.next != null && LocalPath.isOne(this.next) && !this.next.startsWith("/login")) ? this.next : "/";
 	}
 
-	Optional<KeptForm> keptForm() {
+	/**
+	 * The form that was kept.
+	 * @return the form; empty if there is none
+	 */
+	public Optional<KeptForm> keptForm() {
 		return KeptForm.decode(this.action, this.kept);
 	}
 

@@ -2,6 +2,7 @@ package dev.sekisho.access.web;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -16,6 +17,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
+import dev.sekisho.access.AccessSettings;
 import dev.sekisho.access.Caller;
 import dev.sekisho.access.CallerRefused;
 import dev.sekisho.access.Callers;
@@ -41,6 +43,10 @@ class LoginPages {
 	/** Ends all sign-ins of the caller. */
 	static final String EVERYWHERE = "/logout/everywhere";
 
+	private static final Set<String> REFUSED = Set.of("provider", "id-token", "system", "portal", "unreachable");
+
+	private final AccessSettings settings;
+
 	private final Cluster cluster;
 
 	private final Callers callers;
@@ -49,7 +55,9 @@ class LoginPages {
 
 	private final ObjectProvider<OfferedUsers> offered;
 
-	LoginPages(Cluster cluster, Callers callers, SignInSessions sessions, ObjectProvider<OfferedUsers> offered) {
+	LoginPages(AccessSettings settings, Cluster cluster, Callers callers, SignInSessions sessions,
+			ObjectProvider<OfferedUsers> offered) {
+		this.settings = settings;
 		this.cluster = cluster;
 		this.callers = callers;
 		this.sessions = sessions;
@@ -57,11 +65,12 @@ class LoginPages {
 	}
 
 	@GetMapping("/login")
-	String login(LoginForm form, @Nullable String ended, @Nullable String left, Model model) {
+	String login(LoginForm form, @Nullable String ended, @Nullable String left, @Nullable String refused, Model model) {
 		if (PresentCaller.find().isPresent()) {
 			return "redirect:" + form.target();
 		}
 		model.addAttribute("notice", (ended != null) ? "ended" : (left != null) ? left(left) : null);
+		model.addAttribute("refused", (refused != null && REFUSED.contains(refused)) ? refused : null);
 		return page(form, model);
 	}
 
@@ -128,6 +137,7 @@ class LoginPages {
 	private String page(LoginForm form, Model model) {
 		model.addAttribute("form", form);
 		model.addAttribute("people", people());
+		model.addAttribute("oidc", this.settings.oidc() != null);
 		model.addAttribute("cluster", this.cluster.info().name());
 		return "access/login";
 	}

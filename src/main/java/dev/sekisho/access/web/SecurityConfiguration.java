@@ -22,7 +22,6 @@ import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler
 
 import dev.sekisho.access.AccessSettings;
 import dev.sekisho.access.Callers;
-import dev.sekisho.access.SignIns;
 
 /**
  * Who gets in where. Nothing is open but what says whether the portal lives, the assets
@@ -65,7 +64,7 @@ class SecurityConfiguration {
 
 	@Bean
 	@Order(2)
-	SecurityFilterChain apiChain(HttpSecurity http, Callers callers, SignIns signIns, ApiFailures failures)
+	SecurityFilterChain apiChain(HttpSecurity http, Callers callers, CurrentSignIns signIns, ApiFailures failures)
 			throws Exception {
 		RequestAttributeSecurityContextRepository thisRequest = new RequestAttributeSecurityContextRepository();
 		BearerTokenAuthenticationFilter bearer = new BearerTokenAuthenticationFilter(new ApiAuthentication(callers));
@@ -88,7 +87,7 @@ class SecurityConfiguration {
 
 	@Bean
 	@Order(3)
-	SecurityFilterChain pagesChain(HttpSecurity http, Callers callers, SignIns signIns, SignInSessions sessions,
+	SecurityFilterChain pagesChain(HttpSecurity http, Callers callers, CurrentSignIns signIns, SignInSessions sessions,
 			PageFailures failures) throws Exception {
 		XorCsrfTokenRequestAttributeHandler eager = new XorCsrfTokenRequestAttributeHandler();
 		eager.setCsrfRequestAttributeName(null);
@@ -109,7 +108,7 @@ class SecurityConfiguration {
 			.build();
 	}
 
-	private static HttpSecurity stateless(HttpSecurity http) throws Exception {
+	static HttpSecurity stateless(HttpSecurity http) throws Exception {
 		return http.sessionManagement((sessions) -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
 			.requestCache(AbstractHttpConfigurer::disable)
 			.anonymous(AbstractHttpConfigurer::disable)

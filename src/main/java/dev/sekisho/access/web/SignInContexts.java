@@ -12,20 +12,14 @@ import org.springframework.security.web.context.HttpRequestResponseHolder;
 import org.springframework.security.web.context.SecurityContextRepository;
 
 import dev.sekisho.access.Caller;
-import dev.sekisho.access.CallerRefused;
 import dev.sekisho.access.Callers;
-import dev.sekisho.access.SignIn;
-import dev.sekisho.access.SignIns;
-import dev.sekisho.cluster.ClusterException;
 
 /**
- * Finds who is signed in, for each request anew. A token that the API server no longer
- * takes ends its sign-in; while the API server can't be asked, the sign-in goes on: what
- * it may do is decided there anyway.
+ * Finds who is signed in, for each request anew.
  */
 class SignInContexts implements SecurityContextRepository {
 
-	private final SignIns signIns;
+	private final CurrentSignIns signIns;
 
 	private final Callers callers;
 
@@ -38,7 +32,7 @@ class SignInContexts implements SecurityContextRepository {
 	 * @param readsOnly whether a sign-in counts only for same-origin reads without a
 	 * token: on the REST API
 	 */
-	SignInContexts(SignIns signIns, Callers callers, boolean readsOnly) {
+	SignInContexts(CurrentSignIns signIns, Callers callers, boolean readsOnly) {
 		this.signIns = signIns;
 		this.callers = callers;
 		this.readsOnly = readsOnly;
@@ -66,24 +60,7 @@ class SignInContexts implements SecurityContextRepository {
 		if (this.readsOnly && (!Origins.reads(request) || Origins.foreign(request))) {
 			return Optional.empty();
 		}
-		return SignInSessions.COOKIE.read(request).flatMap(this::signedIn);
-	}
-
-	private Optional<Caller> signedIn(String secret) {
-		return this.signIns.find(secret).flatMap((signIn) -> current(secret, signIn));
-	}
-
-	private Optional<Caller> current(String secret, SignIn signIn) {
-		try {
-			return Optional.of(this.callers.byToken(signIn.token()));
-		}
-		catch (CallerRefused ex) {
-			this.signIns.end(secret);
-			return Optional.empty();
-		}
-		catch (ClusterException ex) {
-			return Optional.of(this.callers.asRemembered(signIn));
-		}
+		return SignInSessions.COOKIE.read(request).flatMap(this.signIns::find);
 	}
 
 	@Override
