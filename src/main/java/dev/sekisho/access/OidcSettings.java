@@ -1,9 +1,6 @@
 package dev.sekisho.access;
 
-import java.util.List;
-
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotEmpty;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -15,14 +12,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param issuer the issuer's URL, as the API server has it
  * @param clientId the client, as the API server has it
  * @param clientSecret the client's secret; {@code null} for a public client
- * @param scopes what is asked for; {@code openid} always is
+ * @param scopes what is asked for, separated by spaces; {@code openid} always is
  */
 public record OidcSettings(@NotBlank String issuer, @NotBlank String clientId, @Nullable String clientSecret,
-		@DefaultValue("openid,profile,email") @NotEmpty List<String> scopes) {
-
-	public OidcSettings {
-		scopes = List.copyOf(scopes);
-	}
+		@DefaultValue("openid profile email") @NotBlank String scopes) {
 
 	@Override
 	public String toString() {

@@ -99,7 +99,7 @@ class OidcStoryTests {
 			.inNamespace("service-a")
 			.withName(change)
 			.get();
-		assertThat(stored.<String>get("spec", "author")).isEqualTo("oidc:alice");
+		assertThat(stored.<String>get("spec", "author", "username")).isEqualTo("oidc:alice");
 		assertThat(page.content()).doesNotContainPattern(TOKEN);
 
 		// The first id token lasts a minute.
@@ -137,7 +137,7 @@ class OidcStoryTests {
 			page.navigate(wrong.address() + "/login");
 			signIn(page);
 			page.waitForURL(wrong.address() + "/login?refused=id-token");
-			assertThat(page.locator("[role=alert]").first().innerText()).contains("same issuer and client id");
+			assertThat(page.locator("#login-refused").innerText()).contains("same issuer and client id");
 			assertThat(page.content() + page.url() + wrong.log()).doesNotContainPattern(TOKEN);
 		}
 		finally {

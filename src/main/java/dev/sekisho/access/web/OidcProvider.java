@@ -3,6 +3,7 @@ package dev.sekisho.access.web;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -90,7 +91,7 @@ class OidcProvider implements ClientRegistrationRepository {
 	}
 
 	private ClientRegistration register(Map<String, Object> description) {
-		Set<String> scopes = new LinkedHashSet<>(this.settings.scopes());
+		Set<String> scopes = new LinkedHashSet<>(List.of(this.settings.scopes().strip().split("\\s+")));
 		scopes.add(OidcScopes.OPENID);
 		ClientRegistration.Builder builder = ClientRegistrations.fromOidcConfiguration(description)
 			.registrationId(ID)
