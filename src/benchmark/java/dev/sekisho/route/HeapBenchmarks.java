@@ -66,9 +66,9 @@ public class HeapBenchmarks {
 		heap.asObjects = (used() - start) / json.size();
 		objects.clear();
 		long before = used();
-		List<StoredVirtualService> stored = new ArrayList<>(json.size());
+		List<VirtualServiceRecord> stored = new ArrayList<>(json.size());
 		this.held.add(stored);
-		json.forEach((bytes) -> stored.add(StoredVirtualService.of(read(mapper, bytes))));
+		json.forEach((bytes) -> stored.add(VirtualServiceRecord.of(read(mapper, bytes))));
 		long cached = used();
 		heap.inTheCache = (cached - before) / json.size();
 		RoutingWorld world = world(stored);
@@ -77,7 +77,7 @@ public class HeapBenchmarks {
 		heap.together = heap.inTheCache + heap.compiled;
 	}
 
-	private static RoutingWorld world(List<StoredVirtualService> stored) {
+	private static RoutingWorld world(List<VirtualServiceRecord> stored) {
 		List<Map<String, ?>> manifests = new ArrayList<>(EngineBenchmarks.manifests(0));
 		stored.forEach((virtualService) -> manifests.add(virtualService.manifest()));
 		RoutingWorld world = EngineBenchmarks.worldOf(manifests);

@@ -23,7 +23,7 @@ import dev.sekisho.route.LiveTable;
 import dev.sekisho.route.Owners;
 import dev.sekisho.route.RouteTables;
 import dev.sekisho.route.SharedGateway;
-import dev.sekisho.route.StoredVirtualService;
+import dev.sekisho.route.VirtualServiceRecord;
 import dev.sekisho.route.VirtualServices;
 
 /**
@@ -79,14 +79,14 @@ public class GatewayMaps {
 
 	private GatewayMap map(LiveTable table, Visibility visibility) {
 		ChainWorld world = this.caches.world();
-		Snapshot<StoredVirtualService> routes = this.virtualServices.snapshot();
+		Snapshot<VirtualServiceRecord> routes = this.virtualServices.snapshot();
 		List<Object> version = List.of(world.version(), routes.version(), table.version(), table.freshness().state(),
 				Instant.now().getEpochSecond() / DRIFT_SECONDS);
 		return this.known.get(new KnownMaps.Key(table.gateway().name(), visibility), version,
 				() -> map(world, table, routes, visibility));
 	}
 
-	private GatewayMap map(ChainWorld world, LiveTable table, Snapshot<StoredVirtualService> routes,
+	private GatewayMap map(ChainWorld world, LiveTable table, Snapshot<VirtualServiceRecord> routes,
 			Visibility visibility) {
 		List<VirtualServiceFacts> bound = bound(routes, table.gateway());
 		List<VirtualServiceFacts> seen = bound.stream()
@@ -112,7 +112,7 @@ public class GatewayMaps {
 		return this.drifts.stream().flatMap((source) -> source.drift(virtualService).stream()).findFirst().orElse(null);
 	}
 
-	private static List<VirtualServiceFacts> bound(Snapshot<StoredVirtualService> routes, SharedGateway gateway) {
+	private static List<VirtualServiceFacts> bound(Snapshot<VirtualServiceRecord> routes, SharedGateway gateway) {
 		return routes.items()
 			.values()
 			.stream()

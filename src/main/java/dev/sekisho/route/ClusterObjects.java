@@ -25,7 +25,7 @@ import dev.sekisho.cluster.WatchCache;
  * @param poisons what in the VirtualServices Envoy refuses
  */
 record ClusterObjects(WatchCache<SharedGatewayReading> sharedGateways, WatchCache<Map<String, Object>> gateways,
-		WatchCache<StoredVirtualService> virtualServices, WatchCache<Map<String, Object>> destinationRules,
+		WatchCache<VirtualServiceRecord> virtualServices, WatchCache<Map<String, Object>> destinationRules,
 		WatchCache<Map<String, Object>> serviceEntries, WatchCache<ServiceObject> services,
 		WatchCache<EndpointCount> endpoints, WatchCache<Map<String, String>> pods, WatchCache<NamespaceMeta> namespaces,
 		WatchCache<IngressScheme> ingresses, WatchCache<Poison> poisons) {
@@ -33,7 +33,7 @@ record ClusterObjects(WatchCache<SharedGatewayReading> sharedGateways, WatchCach
 	static ClusterObjects watch(Cluster cluster) {
 		return new ClusterObjects(cluster.watch(ResourceKind.SHARED_GATEWAY, SharedGatewayReading::of),
 				cluster.watch(ResourceKind.GATEWAY, RawManifest::of),
-				cluster.watch(ResourceKind.VIRTUAL_SERVICE, StoredVirtualService::of),
+				cluster.watch(ResourceKind.VIRTUAL_SERVICE, VirtualServiceRecord::of),
 				cluster.watch(ResourceKind.DESTINATION_RULE, RawManifest::of),
 				cluster.watch(ResourceKind.SERVICE_ENTRY, RawManifest::of),
 				cluster.watch(ResourceKind.SERVICE, ServiceObject::of),

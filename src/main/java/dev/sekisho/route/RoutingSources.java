@@ -24,7 +24,7 @@ import dev.sekisho.routing.RoutingWorld;
  * @param serviceEntries the ServiceEntries
  * @param services the Services
  */
-record RoutingSources(Snapshot<StoredVirtualService> virtualServices, Snapshot<Map<String, Object>> gateways,
+record RoutingSources(Snapshot<VirtualServiceRecord> virtualServices, Snapshot<Map<String, Object>> gateways,
 		Snapshot<Map<String, Object>> destinationRules, Snapshot<Map<String, Object>> serviceEntries,
 		Snapshot<ServiceObject> services) {
 
@@ -76,7 +76,7 @@ record RoutingSources(Snapshot<StoredVirtualService> virtualServices, Snapshot<M
 				&& changed(before.serviceEntries, this.serviceEntries, Function.identity(), others)
 				&& changed(before.services, this.services, ServiceObject::raw, others);
 		List<Map<String, Object>> written = new ArrayList<>();
-		boolean kept = changed(before.virtualServices, this.virtualServices, StoredVirtualService::manifest, written);
+		boolean kept = changed(before.virtualServices, this.virtualServices, VirtualServiceRecord::manifest, written);
 		List<ObjectKey> deleted = kept ? List.of() : deleted(before.virtualServices, this.virtualServices);
 		if (!complete || others.size() + written.size() + deleted.size() > MANY_CHANGES) {
 			return Optional.empty();

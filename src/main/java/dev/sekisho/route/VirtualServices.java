@@ -27,14 +27,14 @@ public class VirtualServices {
 	 * none
 	 */
 	public Optional<GenericKubernetesResource> find(ObjectKey key) {
-		return snapshot().find(key).map(StoredVirtualService::object);
+		return snapshot().find(key).map(VirtualServiceRecord::object);
 	}
 
 	/**
 	 * All of them.
 	 * @return the snapshot
 	 */
-	public Snapshot<StoredVirtualService> snapshot() {
+	public Snapshot<VirtualServiceRecord> snapshot() {
 		return this.objects.virtualServices().snapshot();
 	}
 

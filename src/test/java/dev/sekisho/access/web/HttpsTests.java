@@ -29,7 +29,7 @@ class HttpsTests {
 			.matches("__Host-sekisho-csrf=[^;]+; Path=/; Secure; HttpOnly; SameSite=Lax");
 		assertThat(signedIn.headers().allValues("Set-Cookie"))
 			.anySatisfy((cookie) -> assertThat(cookie)
-				.matches("__Host-sekisho-session=[A-Za-z0-9_-]{43}; Path=/; Secure; HttpOnly; SameSite=Lax"))
+				.matches("__Host-sekisho-session=[A-Za-z0-9_-]{64}; Path=/; Secure; HttpOnly; SameSite=Lax"))
 			.allSatisfy((cookie) -> assertThat(cookie).startsWith("__Host-").doesNotContain("Domain"));
 		assertThat(signedIn.headers().firstValue("Location"))
 			.hasValueSatisfying((location) -> assertThat(location).startsWith("https://"));

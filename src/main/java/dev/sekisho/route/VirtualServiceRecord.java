@@ -15,7 +15,7 @@ import dev.sekisho.routing.GatewayReference;
  * A VirtualService as the watch cache holds it: small, with what is asked of all of them
  * at hand.
  */
-public final class StoredVirtualService {
+public final class VirtualServiceRecord {
 
 	private final PackedObject packed;
 
@@ -23,13 +23,13 @@ public final class StoredVirtualService {
 
 	private final List<ObjectKey> delegates;
 
-	private StoredVirtualService(PackedObject packed, List<ObjectKey> gateways, List<ObjectKey> delegates) {
+	private VirtualServiceRecord(PackedObject packed, List<ObjectKey> gateways, List<ObjectKey> delegates) {
 		this.packed = packed;
 		this.gateways = List.copyOf(gateways);
 		this.delegates = List.copyOf(delegates);
 	}
 
-	static StoredVirtualService of(GenericKubernetesResource object) {
+	static VirtualServiceRecord of(GenericKubernetesResource object) {
 		JsonNode spec = RawManifest.tree(object).path("spec");
 		String namespace = object.getMetadata().getNamespace();
 		List<ObjectKey> gateways = new ArrayList<>();
@@ -42,7 +42,7 @@ public final class StoredVirtualService {
 					.add(new ObjectKey(delegate.path("namespace").asText(namespace), delegate.path("name").asText()));
 			}
 		}
-		return new StoredVirtualService(PackedObject.of(object), gateways, delegates);
+		return new VirtualServiceRecord(PackedObject.of(object), gateways, delegates);
 	}
 
 	private static ObjectKey gateway(String namespace, String reference) {
