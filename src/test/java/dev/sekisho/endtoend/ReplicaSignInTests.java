@@ -36,6 +36,8 @@ class ReplicaSignInTests {
 	@BeforeAll
 	static void startTwoReplicas() {
 		cluster = ChartCluster.shared();
+		// Other tests sign in on this cluster too.
+		secrets().forEach((secret) -> cluster.as("admin").resource(secret).delete());
 		first = replica("first");
 		second = replica("second");
 	}
