@@ -93,13 +93,13 @@ class ApprovedChange {
 		if (!this.writer.quiet().isZero()) {
 			return busy(file);
 		}
-		Optional<WorkloadLease.Held> held = this.lease.take(table.get().world().pods());
+		Optional<HeldLease> held = this.lease.take(table.get().world().pods());
 		return held.map((one) -> underLease(file, one)).orElseGet(() -> Step.again(file.change().status(), SOON));
 	}
 
 	// Whatever goes wrong on the way, what is written about the lease errs on the safe
 	// side: something may have been written.
-	private Step underLease(Case file, WorkloadLease.Held held) {
+	private Step underLease(Case file, HeldLease held) {
 		String written = held.lastWritten();
 		boolean onItsWay = false;
 		try {
@@ -132,7 +132,7 @@ class ApprovedChange {
 		}
 	}
 
-	private Step write(Case file, LiveTable table, WorkloadLease.Held held) {
+	private Step write(Case file, LiveTable table, HeldLease held) {
 		GenericKubernetesResource proposed = file.proposed();
 		Optional<GenericKubernetesResource> live = this.writer.live(file.change());
 		if (!file.change().baseline().holds(live.orElse(null))) {
@@ -160,15 +160,12 @@ class ApprovedChange {
 		if (assessment.blocked()) {
 			return waiting(file, "Blocked", "A finding blocks the change.", this.properties.resync());
 		}
-		if (!this.lease.young(held)) {
-			return Step.again(file.change().status(), SOON);
-		}
 		return written(file, proposed, held);
 	}
 
-	private Step written(Case file, @Nullable GenericKubernetesResource proposed, WorkloadLease.Held held) {
+	private Step written(Case file, @Nullable GenericKubernetesResource proposed, HeldLease held) {
 		try {
-			return this.writer.write(file.change(), proposed, () -> this.lease.young(held))
+			return this.writer.write(file.change(), proposed, () -> this.lease.covers(held))
 				.map((applied) -> applied(file, applied))
 				.orElseGet(() -> file.stale(file.change().status(), "BaselineChanged",
 						"The VirtualService is no longer the one the change was made from."));
@@ -206,7 +203,7 @@ class ApprovedChange {
 		return Step.done(file.with(Condition.APPLIED, false, reason, message).to(Phase.FAILED));
 	}
 
-	private void release(WorkloadLease.Held held, String written) {
+	private void release(HeldLease held, String written) {
 		try {
 			this.lease.release(held, written);
 		}

@@ -67,12 +67,12 @@ class WorkloadLease {
 	 * @return what is held; empty if another replica or thread holds it
 	 * @throws ClusterException if the API server can't be asked
 	 */
-	Optional<Held> take(GatewayPods pods) {
+	Optional<HeldLease> take(GatewayPods pods) {
 		ObjectKey key = new ObjectKey(this.properties.namespace(), name(pods));
 		if (!this.mine.add(key)) {
 			return Optional.empty();
 		}
-		Optional<Held> held = Optional.empty();
+		Optional<HeldLease> held = Optional.empty();
 		try {
 			held = take(key);
 			if (held.isPresent()) {
@@ -88,7 +88,7 @@ class WorkloadLease {
 	}
 
 	// A lease is as old as the others may take it for: since before it was asked for.
-	private Optional<Held> take(ObjectKey key) {
+	private Optional<HeldLease> take(ObjectKey key) {
 		long since = this.time.nanos();
 		Optional<GenericKubernetesResource> found = this.cluster.asPortal().read(ResourceKind.LEASE, key);
 		try {
@@ -117,7 +117,7 @@ class WorkloadLease {
 	 * way. Nobody gets it, this replica neither, until it has run out.
 	 * @param held the lease
 	 */
-	void abandon(Held held) {
+	void abandon(HeldLease held) {
 		ObjectKey key = key(held.object());
 		this.abandoned.add(key);
 		this.mine.remove(key);
@@ -129,7 +129,7 @@ class WorkloadLease {
 	 * @param written the resourceVersion that the next one has to have seen, or
 	 * {@link #UNKNOWN}
 	 */
-	void release(Held held, String written) {
+	void release(HeldLease held, String written) {
 		try {
 			replace(held.object(), "", written);
 		}
@@ -139,13 +139,33 @@ class WorkloadLease {
 	}
 
 	/**
-	 * Whether a lease is young enough to begin a write under it. The other half of its
-	 * life is for the write to reach the API server.
+	 * Whether a write may begin under a lease: nobody else can have taken it until the
+	 * write has reached the API server. A lease that got old meanwhile is renewed first.
 	 * @param held the lease
-	 * @return {@code false} if it has to be taken again first
+	 * @return {@code false} if it has to be taken again
+	 * @throws ClusterException if the API server can't be asked
 	 */
-	boolean young(Held held) {
+	boolean covers(HeldLease held) {
+		return young(held) || (renewed(held) && young(held));
+	}
+
+	// The other half of its life is for the write to reach the API server.
+	boolean young(HeldLease held) {
 		return this.time.nanos() - held.since() <= this.properties.lease().dividedBy(2).toNanos();
+	}
+
+	private boolean renewed(HeldLease held) {
+		long since = this.time.nanos();
+		try {
+			held.renewed(replace(held.object(), this.holder, UNKNOWN), since);
+			return true;
+		}
+		catch (ClusterException ex) {
+			if (ex.reason() == ClusterException.Reason.CONFLICT || ex.reason() == ClusterException.Reason.NOT_FOUND) {
+				return false;
+			}
+			throw ex;
+		}
 	}
 
 	private boolean free(ObjectKey key, GenericKubernetesResource lease) {
@@ -196,8 +216,8 @@ class WorkloadLease {
 		return (holder != null) ? holder.toString() : "";
 	}
 
-	private static Held held(GenericKubernetesResource lease, long since) {
-		return new Held(lease, lastWritten(lease), since);
+	private static HeldLease held(GenericKubernetesResource lease, long since) {
+		return new HeldLease(lease, lastWritten(lease), since);
 	}
 
 	private static String lastWritten(GenericKubernetesResource lease) {
@@ -217,17 +237,6 @@ class WorkloadLease {
 	 * @param since when, by this process's own clock
 	 */
 	private record Sighting(String version, long since) {
-
-	}
-
-	/**
-	 * A lease that is held.
-	 *
-	 * @param object the lease as written
-	 * @param lastWritten the resourceVersion last written under it, or {@link #UNKNOWN}
-	 * @param since when it was asked for, by this process's own clock
-	 */
-	record Held(GenericKubernetesResource object, String lastWritten, long since) {
 
 	}
 

@@ -270,6 +270,46 @@ abstract class ApplyStory {
 	}
 
 	@Test
+	void writesNothingOverWhatAnotherToolKeeps() {
+		RouteChange change = approved("alice", ORDERS, (yaml) -> yaml.replace("timeout: 10s", "timeout: 17s"));
+		Map<String, Object> tree = Json.tree(virtualService(ORDERS));
+		GenericKubernetesResource kept = Json.object(tree);
+		kept.getMetadata().setAnnotations(Map.of("argocd.argoproj.io/tracking-id", "orders:VirtualService"));
+		admin().replace(ResourceKind.VIRTUAL_SERVICE, kept, WriteOptions.STORE);
+		markApproved(change);
+		long generation = generation(ORDERS);
+		try (Replica replica = Replica.start(this.cluster.connect())) {
+			assertThat(await(change, Phase.FAILED).status().conditions()).extracting(Condition::reason)
+				.contains("ManagedElsewhere");
+			assertThat(replica.get(Reconciler.class).isRunning()).isTrue();
+		}
+		assertThat(generation(ORDERS)).isEqualTo(generation);
+	}
+
+	@Test
+	void writesNothingOnceTheServiceIsGone() {
+		RouteChange change = approved("alice", ORDERS, (yaml) -> yaml.replace("timeout: 10s", "timeout: 18s"));
+		markApproved(change);
+		ObjectKey key = new ObjectKey("orders", "orders");
+		GenericKubernetesResource service = admin().read(ResourceKind.SERVICE, key).orElseThrow();
+		admin().delete(ResourceKind.SERVICE, key, service.getMetadata().getUid(), null, WriteOptions.STORE);
+		long generation = generation(ORDERS);
+		try (Replica replica = Replica.start(this.cluster.connect())) {
+			Awaitility.await()
+				.atMost(Duration.ofSeconds(20))
+				.until(() -> read(change).status()
+					.condition(Condition.APPLIED)
+					.filter((condition) -> !condition.holds())
+					.isPresent());
+			assertThat(read(change).status().conditions()).extracting(Condition::reason)
+				.containsAnyOf("Blocked", "ImpactChanged", "NotAcknowledged");
+			assertThat(replica.get(Reconciler.class).isRunning()).isTrue();
+		}
+		assertThat(generation(ORDERS)).isEqualTo(generation);
+		assertThat(admin().read(ResourceKind.SERVICE, key)).isEmpty();
+	}
+
+	@Test
 	void twoReplicasApplyEachChangeOnce() {
 		List<RouteChange> changes = List.of(
 				edit("alice", ORDERS, (yaml) -> yaml.replace("timeout: 10s", "timeout: 15s")),

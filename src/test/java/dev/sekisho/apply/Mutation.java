@@ -1,9 +1,6 @@
 package dev.sekisho.apply;
 
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.Optional;
-import java.util.Set;
 
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import org.jspecify.annotations.Nullable;
@@ -33,8 +30,6 @@ enum Mutation {
 	NO_AGE_CHECK,
 	/** Takes a lease for as old as the answer that says it has it. */
 	AGED_FROM_ANSWER,
-	/** Doesn't look at the lease's age again before the write itself. */
-	AGE_CHECKED_ONCE,
 	/** Lets go of the lease while a write may still be on its way. */
 	LETS_GO_TOO_EARLY;
 
@@ -42,46 +37,39 @@ enum Mutation {
 		return switch (this) {
 			case NO_LEASE -> new WorkloadLease(cluster, SimulatedReplica.PROPERTIES, time) {
 				@Override
-				Optional<Held> take(GatewayPods pods) {
+				Optional<HeldLease> take(GatewayPods pods) {
 					return super.take(pods)
-						.or(() -> Optional.of(new Held(new GenericKubernetesResource(), UNKNOWN, time.nanos())));
+						.or(() -> Optional.of(new HeldLease(new GenericKubernetesResource(), UNKNOWN, time.nanos())));
 				}
 
 				@Override
-				void release(Held held, String written) {
+				void release(HeldLease held, String written) {
 					if (held.object().getMetadata() != null) {
 						super.release(held, written);
 					}
 				}
 
 				@Override
-				void abandon(Held held) {
+				void abandon(HeldLease held) {
 					release(held, UNKNOWN);
 				}
 			};
 			case NO_AGE_CHECK -> new WorkloadLease(cluster, SimulatedReplica.PROPERTIES, time) {
 				@Override
-				boolean young(Held held) {
+				boolean young(HeldLease held) {
 					return true;
 				}
 			};
 			case AGED_FROM_ANSWER -> new WorkloadLease(cluster, SimulatedReplica.PROPERTIES, time) {
 				@Override
-				Optional<Held> take(GatewayPods pods) {
-					return super.take(pods).map((held) -> new Held(held.object(), held.lastWritten(), time.nanos()));
-				}
-			};
-			case AGE_CHECKED_ONCE -> new WorkloadLease(cluster, SimulatedReplica.PROPERTIES, time) {
-				private final Set<Held> checked = Collections.newSetFromMap(new IdentityHashMap<>());
-
-				@Override
-				boolean young(Held held) {
-					return !this.checked.add(held) || super.young(held);
+				Optional<HeldLease> take(GatewayPods pods) {
+					return super.take(pods)
+						.map((held) -> new HeldLease(held.object(), held.lastWritten(), time.nanos()));
 				}
 			};
 			case LETS_GO_TOO_EARLY -> new WorkloadLease(cluster, SimulatedReplica.PROPERTIES, time) {
 				@Override
-				void abandon(Held held) {
+				void abandon(HeldLease held) {
 					release(held, UNKNOWN);
 				}
 			};

@@ -4,12 +4,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 
 import io.fabric8.kubernetes.api.model.admissionregistration.v1.ValidatingWebhookConfiguration;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -45,6 +48,11 @@ class ApplyFaultTests {
 		}
 	}
 
+	@AfterEach
+	void heal() {
+		stage.server().writes(Fault.NONE);
+	}
+
 	@ParameterizedTest
 	@EnumSource(Trouble.class)
 	void aChangeIsAppliedOnceThoughItsWriteGoesWrong(Trouble trouble) {
@@ -53,7 +61,6 @@ class ApplyFaultTests {
 		stage.server().writes(trouble);
 		stage.approve(change);
 		stage.until(change, "Applied", SOON);
-		stage.server().writes(Fault.NONE);
 		assertThat(trouble.pause()).isGreaterThanOrEqualTo(Duration.ofSeconds(trouble.reply.retryAfter()));
 		assertThat(generation()).isEqualTo(before + 1);
 		assertThat(stage.virtualService().toString()).contains("timeout=" + stage.timeout());
@@ -63,7 +70,7 @@ class ApplyFaultTests {
 	void waitsAndSaysSoWhileAWebhookCannotBeCalled() {
 		String change = stage.propose();
 		long before = generation();
-		var webhook = stage.cluster().as("admin").resource(unreachableWebhook());
+		var webhook = stage.cluster().as("admin").resource(webhook("https://127.0.0.1:1/validate", ""));
 		webhook.create();
 		try {
 			stage.approve(change);
@@ -76,6 +83,42 @@ class ApplyFaultTests {
 			webhook.delete();
 		}
 		stage.until(change, "Applied", SOON);
+		assertThat(generation()).isEqualTo(before + 1);
+	}
+
+	@Test
+	void failsWithTheWordsOfAWebhookThatRefuses() {
+		String change = stage.propose();
+		long before = generation();
+		try (RefusingWebhook refusing = new RefusingWebhook("No releases on Fridays")) {
+			var webhook = stage.cluster().as("admin").resource(webhook(refusing.url(), refusing.authority()));
+			webhook.create();
+			try {
+				stage.approve(change);
+				stage.until(change, "Failed", SOON);
+			}
+			finally {
+				webhook.delete();
+			}
+		}
+		assertThat(stage.change(change).toString()).contains("No releases on Fridays");
+		assertThat(generation()).isEqualTo(before);
+	}
+
+	@Test
+	void appliesThroughAnApiServerThatTakesTwoSecondsForEachWrite() {
+		String change = stage.propose();
+		long before = generation();
+		stage.server().writes(new Fault() {
+			@Override
+			public @Nullable Reply before(String write, int number) {
+				CompletableFuture.runAsync(() -> {
+				}, CompletableFuture.delayedExecutor(2, TimeUnit.SECONDS)).join();
+				return null;
+			}
+		});
+		stage.approve(change);
+		stage.until(change, "Applied", Duration.ofSeconds(40));
 		assertThat(generation()).isEqualTo(before + 1);
 	}
 
@@ -162,15 +205,15 @@ class ApplyFaultTests {
 		return stage.virtualService().getMetadata().getGeneration();
 	}
 
-	private static ValidatingWebhookConfiguration unreachableWebhook() {
+	private static ValidatingWebhookConfiguration webhook(String url, String authority) {
 		return Serialization.unmarshal(
 				"""
 						apiVersion: admissionregistration.k8s.io/v1
 						kind: ValidatingWebhookConfiguration
-						metadata: {name: nobody-listens}
+						metadata: {name: faults}
 						webhooks:
-						- name: nobody.listens.example
-						  clientConfig: {url: "https://127.0.0.1:1/validate"}
+						- name: faults.sekisho.example
+						  clientConfig: {url: "%s", caBundle: "%s"}
 						  failurePolicy: Fail
 						  sideEffects: None
 						  timeoutSeconds: 1
@@ -178,7 +221,8 @@ class ApplyFaultTests {
 						  namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: service-b}}
 						  rules:
 						  - {apiGroups: [networking.istio.io], apiVersions: ["*"], operations: [UPDATE], resources: [virtualservices]}
-						""",
+						"""
+					.formatted(url, authority),
 				ValidatingWebhookConfiguration.class);
 	}
 

@@ -58,6 +58,15 @@ final class FaultStage implements AutoCloseable {
 				  selector: {istio: ingressgateway}
 				  servers: [{hosts: ["*"], port: {number: 80, name: http, protocol: HTTP}}]
 				---
+				apiVersion: sekisho.dev/v1alpha1
+				kind: SharedGateway
+				metadata: {name: sample-gateway}
+				spec:
+				  gateway: {namespace: istio-ingress, name: sample-gateway}
+				  frontDoors: [{kind: Ingress, namespace: istio-ingress, name: alb-istio-ingress-gateway}]
+				  claims:
+				  - {namespaces: [service-a, service-b], hosts: ["*"], pathPrefixes: ["/api/v1/{namespace}"]}
+				---
 				apiVersion: v1
 				kind: Service
 				metadata: {name: service-b, namespace: service-b}
@@ -98,7 +107,7 @@ final class FaultStage implements AutoCloseable {
 	PortalProcess start(String name) {
 		Config config = this.server.trusting();
 		return PortalProcess.inCluster(this.folder.resolve(name), config, this.server.address(),
-				this.server.portalToken(), "sekisho.cluster.name=faults", "sekisho.apply.lease=4s");
+				this.server.portalToken(), "sekisho.cluster.name=faults", "sekisho.apply.lease=6s");
 	}
 
 	/** Has bob propose another timeout, and waits until the portal has looked at it. */
