@@ -27,7 +27,7 @@ class SimulationTests {
 
 	private static final int STEPS = 400;
 
-	private static final int FEW = 300;
+	private static final int FEW = 150;
 
 	private static final int TRIES = Integer.getInteger("sekisho.simulation.tries", 1_000);
 
@@ -65,7 +65,7 @@ class SimulationTests {
 	}
 
 	@Test
-	@Tag("long")
+	@Tag("nightly")
 	void noneOfManySchedulesBreaksAnInvariant() {
 		schedules(Long.getLong("sekisho.simulation.first", System.nanoTime() & 0xFFFFFFFFFFL), MANY);
 	}
@@ -81,7 +81,7 @@ class SimulationTests {
 
 	@ParameterizedTest
 	@EnumSource(names = "NONE", mode = EnumSource.Mode.EXCLUDE)
-	@Tag("long")
+	@Tag("nightly")
 	void aFaultInThePortalIsFound(Mutation mutation) {
 		List<Long> found = LongStream.rangeClosed(1, TRIES)
 			.filter((seed) -> !run(seed, mutation).isEmpty())
