@@ -52,7 +52,8 @@ class OutageTests {
 			    route: [{destination: {host: service-a.service-a.svc.cluster.local, port: {number: 80}}}]
 			""");
 
-	private static final Duration SOON = Duration.ofSeconds(5);
+	// One question about rights may wait as long as a call may take, the others don't.
+	private static final Duration SOON = Duration.ofSeconds(12);
 
 	private static FaultyNetwork network;
 
