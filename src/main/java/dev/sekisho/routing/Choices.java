@@ -6,12 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 
-import dev.sekisho.routing.Answer.Dimension;
 import dev.sekisho.routing.Choice.Option;
 import dev.sekisho.routing.RouteCondition.HeaderCondition;
 import dev.sekisho.routing.RouteCondition.QueryCondition;
@@ -127,7 +125,7 @@ final class Choices {
 		}
 		Map<BitSet, Option> options = new LinkedHashMap<>();
 		for (String method : METHODS) {
-			BitSet failing = failing(constraints, List.of(method));
+			BitSet failing = Constraint.failing(constraints, List.of(method));
 			options.putIfAbsent(failing,
 					new Option(failing, method.equals("GET") ? 0 : 2, (sketch) -> sketch.method(method)));
 		}
@@ -150,14 +148,9 @@ final class Choices {
 		for (String forwarded : values) {
 			String scheme = forwarded.equalsIgnoreCase("https") ? "https" : "http";
 			if (this.clients.anyScheme() || scheme.equals("https")) {
-				BitSet failing = new BitSet();
-				for (Constraint constraint : constraints) {
-					String value = constraint.name().equals(":scheme") ? scheme
-							: (forwarded.isEmpty() ? "http" : forwarded);
-					if (!constraint.holds(List.of(value))) {
-						failing.set(constraint.route());
-					}
-				}
+				String header = forwarded.isEmpty() ? "http" : forwarded;
+				BitSet failing = Constraint.failing(constraints,
+						(name) -> List.of(name.equals(":scheme") ? scheme : header));
 				options.putIfAbsent(failing, new Option(failing, forwarded.isEmpty() ? 0 : 1, (sketch) -> {
 					if (!forwarded.isEmpty()) {
 						sketch.header("x-forwarded-proto", forwarded);
@@ -170,17 +163,17 @@ final class Choices {
 
 	private void addHosts(List<Constraint> constraints, HostClass hosts) {
 		Map<BitSet, Option> options = new LinkedHashMap<>();
-		BitSet natural = failing(constraints, List.of(hosts.host()));
+		BitSet natural = Constraint.failing(constraints, List.of(hosts.host()));
 		options.put(natural, new Option(natural, 0, (sketch) -> sketch.host(hosts.host())));
 		boolean complete = true;
 		if (!constraints.isEmpty()) {
-			List<Automaton> members = automata(constraints);
+			List<Automaton> members = Constraint.automata(constraints);
 			hosts.narrower().forEach((domain) -> members.add(HostClass.automaton(domain)));
 			Atoms atoms = new Atoms(members, List.of(HostClass.automaton(hosts.domain())), HOST_CHARS, BUDGET);
 			complete = atoms.complete();
 			atoms.shortest().forEach((accepted, host) -> {
 				if (accepted.nextSetBit(constraints.size()) < 0) {
-					BitSet failing = failing(constraints, List.of(host));
+					BitSet failing = Constraint.failing(constraints, List.of(host));
 					options.putIfAbsent(failing, new Option(failing, 2, (sketch) -> sketch.host(host)));
 				}
 			});
@@ -190,13 +183,13 @@ final class Choices {
 
 	private void addHeader(String name, List<Constraint> constraints) {
 		Map<BitSet, Option> options = new LinkedHashMap<>();
-		BitSet absent = failing(constraints, List.of());
+		BitSet absent = Constraint.failing(constraints, List.of());
 		options.put(absent, new Option(absent, 0, (sketch) -> {
 		}));
 		Atoms atoms = atoms(constraints, List.of(), VALUE_CHARS + " ");
 		List<List<String>> lines = new ArrayList<>();
 		BiConsumer<List<String>, Integer> offer = (values, cost) -> {
-			BitSet failing = failing(constraints, values);
+			BitSet failing = Constraint.failing(constraints, values);
 			if (!options.containsKey(failing)) {
 				lines.add(values);
 				options.put(failing,
@@ -216,7 +209,7 @@ final class Choices {
 
 	private void addQuery(String name, List<Constraint> constraints) {
 		Map<BitSet, Option> options = new LinkedHashMap<>();
-		BitSet absent = failing(constraints, List.of());
+		BitSet absent = Constraint.failing(constraints, List.of());
 		options.put(absent, new Option(absent, 0, (sketch) -> {
 		}));
 		if (name.chars().anyMatch((ch) -> ch == '&' || ch == '=' || ch == '#' || ch <= ' ')) {
@@ -225,7 +218,7 @@ final class Choices {
 		}
 		Atoms atoms = atoms(constraints, List.of(), QUERY_CHARS);
 		atoms.shortest().values().forEach((value) -> {
-			BitSet failing = failing(constraints, List.of(value));
+			BitSet failing = Constraint.failing(constraints, List.of(value));
 			options.putIfAbsent(failing,
 					new Option(failing, value.isEmpty() ? 3 : 2, (sketch) -> sketch.query(name, value)));
 		});
@@ -250,42 +243,7 @@ final class Choices {
 	}
 
 	private static Atoms atoms(List<Constraint> constraints, List<Automaton> required, String alphabet) {
-		return new Atoms(automata(constraints), required, alphabet, BUDGET);
-	}
-
-	private static List<Automaton> automata(List<Constraint> constraints) {
-		List<Automaton> automata = new ArrayList<>();
-		constraints.forEach(
-				(constraint) -> automata.add(Objects.requireNonNull(TextAutomata.of(constraint.condition().match()))));
-		return automata;
-	}
-
-	private static BitSet failing(List<Constraint> constraints, List<String> values) {
-		BitSet failing = new BitSet();
-		for (Constraint constraint : constraints) {
-			if (!constraint.holds(values)) {
-				failing.set(constraint.route());
-			}
-		}
-		return failing;
-	}
-
-	/**
-	 * A route's condition on one header or query parameter.
-	 *
-	 * @param route the route's index
-	 * @param condition the condition
-	 * @param inverted whether it must not hold
-	 * @param name the name
-	 */
-	private record Constraint(int route, StringCondition condition, boolean inverted, String name) {
-
-		boolean holds(List<String> values) {
-			HeaderCondition header = new HeaderCondition(this.inverted ? Dimension.WITHOUT_HEADER : Dimension.HEADER,
-					this.name, this.condition);
-			return header.holds(values);
-		}
-
+		return new Atoms(Constraint.automata(constraints), required, alphabet, BUDGET);
 	}
 
 }

@@ -2,7 +2,6 @@ package dev.sekisho.routing;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.Deque;
@@ -103,18 +102,18 @@ final class Cone {
 
 	private boolean search(Visitor visitor) {
 		String chars = alphabet();
-		Set<Node> seen = new HashSet<>();
+		Set<ConeState> seen = new HashSet<>();
 		Set<BitSet> found = new HashSet<>();
-		Deque<Node> queue = new ArrayDeque<>();
+		Deque<ConeState> queue = new ArrayDeque<>();
 		queue.add(first());
 		while (!queue.isEmpty()) {
-			Node node = queue.remove();
-			if (!node.text.isEmpty() && isPath(node)) {
+			ConeState node = queue.remove();
+			if (!node.text().isEmpty() && isPath(node)) {
 				BitSet accepting = accepting(node);
-				if (found.add(accepting) && !visitor.visit(this.walk.key() + node.text, members(accepting))) {
+				if (found.add(accepting) && !visitor.visit(this.walk.key() + node.text(), members(accepting))) {
 					return false;
 				}
-				if (node.outside && isSettled(node)) {
+				if (node.outside() && isSettled(node)) {
 					continue;
 				}
 			}
@@ -122,10 +121,10 @@ final class Cone {
 				continue;
 			}
 			for (int i = 0; i < chars.length(); i++) {
-				if (!this.work.spend(node.states.length + 3L)) {
+				if (!this.work.spend(node.states().length + 3L)) {
 					return false;
 				}
-				Node next = follow(node, chars.charAt(i));
+				ConeState next = follow(node, chars.charAt(i));
 				if (next != null && seen.add(next)) {
 					queue.add(next);
 				}
@@ -134,59 +133,59 @@ final class Cone {
 		return true;
 	}
 
-	private Node first() {
+	private ConeState first() {
 		int[] states = new int[this.open.size()];
 		for (int i = 0; i < states.length; i++) {
 			states[i] = this.walk.states()[this.open.get(i)];
 		}
-		return new Node("", this.children.isEmpty(), this.walk.formState(), this.walk.neededState(), states);
+		return new ConeState("", this.children.isEmpty(), this.walk.formState(), this.walk.neededState(), states);
 	}
 
-	private boolean isPath(Node node) {
+	private boolean isPath(ConeState node) {
 		Automaton needed = this.walk.needed();
-		return this.walk.form().accepts(node.form) && (needed == null || needed.accepts(node.needed));
+		return this.walk.form().accepts(node.form()) && (needed == null || needed.accepts(node.needed()));
 	}
 
-	private boolean isSettled(Node node) {
+	private boolean isSettled(ConeState node) {
 		Automaton needed = this.walk.needed();
-		if (needed != null && !needed.acceptsAll(node.needed)) {
+		if (needed != null && !needed.acceptsAll(node.needed())) {
 			return false;
 		}
-		for (int i = 0; i < node.states.length; i++) {
-			if (node.states[i] != Automaton.DEAD && !automaton(i).acceptsAll(node.states[i])) {
+		for (int i = 0; i < node.states().length; i++) {
+			if (node.states()[i] != Automaton.DEAD && !automaton(i).acceptsAll(node.states()[i])) {
 				return false;
 			}
 		}
 		return true;
 	}
 
-	private boolean isPointless(Node node, Visitor visitor) {
-		for (int i = 0; i < node.states.length; i++) {
-			if (node.states[i] != Automaton.DEAD && visitor.isPointless(this.walk.indexes()[this.open.get(i)])
-					&& automaton(i).acceptsAll(node.states[i])) {
+	private boolean isPointless(ConeState node, Visitor visitor) {
+		for (int i = 0; i < node.states().length; i++) {
+			if (node.states()[i] != Automaton.DEAD && visitor.isPointless(this.walk.indexes()[this.open.get(i)])
+					&& automaton(i).acceptsAll(node.states()[i])) {
 				return true;
 			}
 		}
 		return false;
 	}
 
-	private BitSet accepting(Node node) {
+	private BitSet accepting(ConeState node) {
 		BitSet accepting = new BitSet();
-		for (int i = 0; i < node.states.length; i++) {
-			accepting.set(i, node.states[i] != Automaton.DEAD && automaton(i).accepts(node.states[i]));
+		for (int i = 0; i < node.states().length; i++) {
+			accepting.set(i, node.states()[i] != Automaton.DEAD && automaton(i).accepts(node.states()[i]));
 		}
 		return accepting;
 	}
 
-	private @Nullable Node follow(Node node, char ch) {
-		int form = this.walk.form().step(node.form, ch);
+	private @Nullable ConeState follow(ConeState node, char ch) {
+		int form = this.walk.form().step(node.form(), ch);
 		Automaton needed = this.walk.needed();
-		int neededState = (needed != null) ? needed.step(node.needed, ch) : 0;
+		int neededState = (needed != null) ? needed.step(node.needed(), ch) : 0;
 		if (form == Automaton.DEAD || neededState == Automaton.DEAD) {
 			return null;
 		}
-		String text = node.text + ch;
-		boolean outside = node.outside;
+		String text = node.text() + ch;
+		boolean outside = node.outside();
 		if (!outside) {
 			String whole = this.walk.key() + text;
 			if (Collections.binarySearch(this.children, whole) >= 0) {
@@ -194,11 +193,11 @@ final class Cone {
 			}
 			outside = isOutside(whole);
 		}
-		int[] states = new int[node.states.length];
+		int[] states = new int[node.states().length];
 		for (int i = 0; i < states.length; i++) {
-			states[i] = (node.states[i] == Automaton.DEAD) ? Automaton.DEAD : automaton(i).step(node.states[i], ch);
+			states[i] = (node.states()[i] == Automaton.DEAD) ? Automaton.DEAD : automaton(i).step(node.states()[i], ch);
 		}
-		return new Node(text, outside, form, neededState, states);
+		return new ConeState(text, outside, form, neededState, states);
 	}
 
 	private String alphabet() {
@@ -213,44 +212,6 @@ final class Cone {
 
 	private Automaton automaton(int index) {
 		return this.walk.automata()[this.open.get(index)];
-	}
-
-	/**
-	 * A state of the product.
-	 */
-	private static final class Node {
-
-		private final String text;
-
-		private final boolean outside;
-
-		private final int form;
-
-		private final int needed;
-
-		private final int[] states;
-
-		Node(String text, boolean outside, int form, int needed, int[] states) {
-			this.text = text;
-			this.outside = outside;
-			this.form = form;
-			this.needed = needed;
-			this.states = states;
-		}
-
-		@Override
-		public boolean equals(@Nullable Object other) {
-			return other instanceof Node node && this.form == node.form && this.needed == node.needed
-					&& this.outside == node.outside && Arrays.equals(this.states, node.states)
-					&& (this.outside || this.text.equals(node.text));
-		}
-
-		@Override
-		public int hashCode() {
-			int hash = (this.form * 31 + this.needed) * 31 + Arrays.hashCode(this.states);
-			return this.outside ? hash : hash * 31 + this.text.hashCode();
-		}
-
 	}
 
 }

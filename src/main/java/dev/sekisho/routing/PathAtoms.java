@@ -34,7 +34,7 @@ final class PathAtoms {
 
 	private final @Nullable Automaton requiredAutomaton;
 
-	private final Map<String, Cell> cells = new HashMap<>();
+	private final Map<String, PathCell> cells = new HashMap<>();
 
 	private final Members chain = new Members();
 
@@ -113,19 +113,19 @@ final class PathAtoms {
 			place(i, root, everywhere);
 		}
 		everywhere.forEach(this.chain::add);
-		List<Cell> sorted = new ArrayList<>(this.cells.values());
-		sorted.sort((one, other) -> one.key.compareTo(other.key));
-		List<String> keys = sorted.stream().map((cell) -> cell.key).toList();
+		List<PathCell> sorted = new ArrayList<>(this.cells.values());
+		sorted.sort((one, other) -> one.key().compareTo(other.key()));
+		List<String> keys = sorted.stream().map((cell) -> cell.key()).toList();
 		PathWalk[] stack = new PathWalk[sorted.size()];
 		int depth = 0;
 		for (int i = 0; i < sorted.size(); i++) {
-			Cell cell = sorted.get(i);
-			while (depth > 0 && !cell.key.startsWith(stack[depth - 1].key())) {
+			PathCell cell = sorted.get(i);
+			while (depth > 0 && !cell.key().startsWith(stack[depth - 1].key())) {
 				this.chain.cut(stack[--depth].chainBefore());
 			}
 			PathWalk above = (depth > 0) ? stack[depth - 1] : PathWalk.start(this.space, this.requiredAutomaton);
-			PathWalk walk = above.into(cell.key, this.chain.size(), cell.automata(this.routes));
-			boolean pointless = above.pointless() || cell.prefixes.stream().anyMatch(this.visitor::isPointless);
+			PathWalk walk = above.into(cell.key(), this.chain.size(), cell.automata(this.routes));
+			boolean pointless = above.pointless() || cell.prefixes().stream().anyMatch(this.visitor::isPointless);
 			stack[depth++] = walk.pointless(pointless);
 			if (!this.work.spend(walk.cost())) {
 				return;
@@ -136,21 +136,21 @@ final class PathAtoms {
 		}
 	}
 
-	private boolean visit(Cell cell, PathWalk walk, List<String> children) {
+	private boolean visit(PathCell cell, PathWalk walk, List<String> children) {
 		if (walk.isDead()) {
 			return true;
 		}
 		if (walk.isPath()) {
 			Members exact = this.chain.copy();
-			cell.exact.forEach(exact::add);
-			cell.prefixes.forEach(exact::add);
+			cell.exact().forEach(exact::add);
+			cell.prefixes().forEach(exact::add);
 			walk.addAccepting(exact);
-			if (!this.visitor.visit(cell.key, exact)) {
+			if (!this.visitor.visit(cell.key(), exact)) {
 				return false;
 			}
 		}
-		cell.prefixes.forEach(this.chain::add);
-		if (cell.prefixes.stream().anyMatch(this.visitor::isPointless)) {
+		cell.prefixes().forEach(this.chain::add);
+		if (cell.prefixes().stream().anyMatch(this.visitor::isPointless)) {
 			return true;
 		}
 		return new Cone(walk, children, this.chain, this.work).walk(this.visitor);
@@ -180,7 +180,7 @@ final class PathAtoms {
 		}
 		String value = path.value();
 		if (path.kind() != PathCondition.Kind.PREFIX && value.startsWith(root)) {
-			cell(value).exact.add(index);
+			cell(value).exact().add(index);
 		}
 		if (path.kind() == PathCondition.Kind.EXACT) {
 			return;
@@ -190,7 +190,7 @@ final class PathAtoms {
 			everywhere.add(index);
 		}
 		else if (prefix.startsWith(root)) {
-			cell(prefix).prefixes.add(index);
+			cell(prefix).prefixes().add(index);
 		}
 	}
 
@@ -201,15 +201,15 @@ final class PathAtoms {
 		}
 		String head = path.literalHead();
 		if (index == this.required || root.startsWith(head)) {
-			cell(root).automata.add(index);
+			cell(root).automata().add(index);
 		}
 		else if (head.startsWith(root)) {
-			cell(head).automata.add(index);
+			cell(head).automata().add(index);
 		}
 	}
 
-	private Cell cell(String key) {
-		return this.cells.computeIfAbsent(key, Cell::new);
+	private PathCell cell(String key) {
+		return this.cells.computeIfAbsent(key, PathCell::new);
 	}
 
 	/**
@@ -232,39 +232,6 @@ final class PathAtoms {
 		 */
 		default boolean isPointless(int route) {
 			return false;
-		}
-
-	}
-
-	/**
-	 * A literal, with the routes that come in there.
-	 */
-	private static final class Cell {
-
-		private final String key;
-
-		private final List<Integer> exact = new ArrayList<>(1);
-
-		private final List<Integer> prefixes = new ArrayList<>(1);
-
-		private final List<Integer> automata = new ArrayList<>(0);
-
-		Cell(String key) {
-			this.key = key;
-		}
-
-		Map<Integer, Automaton> automata(List<CompiledRoute> routes) {
-			if (this.automata.isEmpty()) {
-				return Map.of();
-			}
-			Map<Integer, Automaton> started = new HashMap<>();
-			for (int index : this.automata) {
-				Automaton automaton = routes.get(index).condition().path().automaton();
-				if (automaton != null) {
-					started.put(index, automaton);
-				}
-			}
-			return started;
 		}
 
 	}

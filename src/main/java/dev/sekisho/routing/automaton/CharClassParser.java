@@ -2,6 +2,7 @@ package dev.sekisho.routing.automaton;
 
 import java.util.BitSet;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * Parses what stands in square brackets.
@@ -15,64 +16,67 @@ final class CharClassParser {
 			Map.entry("space", "\t-\r - "), Map.entry("upper", "A-Z"), Map.entry("word", "0-9A-Za-z_-_"),
 			Map.entry("xdigit", "0-9A-Fa-f"));
 
-	private final RegexParser parser;
+	private final RegexCursor cursor;
 
-	CharClassParser(RegexParser parser) {
-		this.parser = parser;
+	private final UnaryOperator<BitSet> folding;
+
+	CharClassParser(RegexCursor cursor, UnaryOperator<BitSet> folding) {
+		this.cursor = cursor;
+		this.folding = folding;
 	}
 
 	BitSet parse() {
-		boolean negated = this.parser.peek() == '^';
+		boolean negated = this.cursor.peek() == '^';
 		if (negated) {
-			this.parser.take();
+			this.cursor.take();
 		}
 		BitSet chars = new BitSet();
 		boolean first = true;
-		while (first || this.parser.peek() != ']') {
+		while (first || this.cursor.peek() != ']') {
 			first = false;
 			chars.or(item());
 		}
-		this.parser.take();
-		this.parser.folded(chars);
-		return negated ? RegexParser.inverse(chars) : chars;
+		this.cursor.take();
+		BitSet folded = this.folding.apply(chars);
+		return negated ? ByteSets.inverse(folded) : folded;
 	}
 
 	private BitSet item() {
-		if (this.parser.sees("[:")) {
+		if (this.cursor.sees("[:")) {
 			return posix();
 		}
-		char from = this.parser.take();
+		char from = this.cursor.take();
 		if (from == '\\') {
-			BitSet perl = this.parser.perlClass();
+			BitSet perl = ByteSets.perlClass(this.cursor);
 			if (perl != null) {
 				return perl;
 			}
-			from = this.parser.escapedChar();
+			from = this.cursor.escapedChar();
 		}
-		if (!this.parser.sees("-") || this.parser.sees("-]")) {
-			return RegexParser.range(from, from);
+		if (!this.cursor.sees("-") || this.cursor.sees("-]")) {
+			return ByteSets.range(from, from);
 		}
-		this.parser.take();
-		char to = this.parser.take();
+		this.cursor.take();
+		char to = this.cursor.take();
 		if (to == '\\') {
-			to = this.parser.escapedChar();
+			to = this.cursor.escapedChar();
 		}
 		if (to < from) {
 			throw new UnsupportedRegexException("bad range");
 		}
-		return RegexParser.range(from, to);
+		return ByteSets.range(from, to);
 	}
 
 	private BitSet posix() {
-		this.parser.takeUntil("[:");
-		String name = this.parser.takeUntil(":]");
+		this.cursor.takeUntil("[:");
+		String name = this.cursor.takeUntil(":]");
 		boolean negated = name.startsWith("^");
 		String ranges = POSIX.get(negated ? name.substring(1) : name);
 		if (ranges == null) {
 			throw new UnsupportedRegexException("class " + name);
 		}
 		BitSet chars = expand(ranges);
-		return negated ? RegexParser.inverse(chars) : chars;
+		return negated ? ByteSets.inverse(chars) : chars;
 	}
 
 	private static BitSet expand(String ranges) {
@@ -80,7 +84,7 @@ final class CharClassParser {
 		int i = 0;
 		while (i < ranges.length()) {
 			boolean range = i + 2 < ranges.length() && ranges.charAt(i + 1) == '-';
-			chars.or(RegexParser.range(ranges.charAt(i), ranges.charAt(range ? i + 2 : i)));
+			chars.or(ByteSets.range(ranges.charAt(i), ranges.charAt(range ? i + 2 : i)));
 			i += range ? 3 : 1;
 		}
 		return chars;
