@@ -36,13 +36,11 @@ public class SignIns {
 
 	private static final int TOUCHES = 8;
 
-	private static final int MOST = 10_000;
-
 	private static final Set<Reason> NOT_HERE = Set.of(Reason.READ_ONLY, Reason.FORBIDDEN, Reason.NOT_FOUND);
 
 	private final Remembered<Kept> known = new Remembered<>(MAX_AGE);
 
-	private final Map<SignInKey, SignIn> unkept = new ConcurrentHashMap<>();
+	private final LocalSignIns local = new LocalSignIns();
 
 	private final Map<SignInKey, Instant> touched = new ConcurrentHashMap<>();
 
@@ -89,15 +87,11 @@ public class SignIns {
 	}
 
 	private void keepHere(SignInKey key, SignIn signIn, ClusterException why) {
-		if (this.unkept.isEmpty()) {
+		if (this.local.isEmpty()) {
 			logger.warn("Sign-ins end with this replica, since Secrets can't be written in {}: {}",
 					this.settings.namespace(), why.getMessage());
 		}
-		if (this.unkept.size() >= MOST) {
-			this.unkept.clear();
-		}
-		this.unkept.put(key, signIn);
-		this.touched.put(key, signIn.begun());
+		this.local.add(key, signIn);
 	}
 
 	/**
@@ -112,10 +106,9 @@ public class SignIns {
 
 	private Optional<SignIn> find(SignInKey key) {
 		Instant now = this.clock.instant();
-		SignIn here = this.unkept.get(key);
+		LocalSignIns.Used here = this.local.use(key, now);
 		if (here != null) {
-			Instant used = this.touched.put(key, now);
-			return current(key, here, (used != null) ? used : here.begun(), now);
+			return current(key, here.signIn(), here.used(), now);
 		}
 		Optional<Kept> kept = kept(key);
 		Optional<SignIn> current = kept.flatMap((found) -> current(key, found.signIn(), found.used(), now));
@@ -149,11 +142,11 @@ public class SignIns {
 
 	// While the API server doesn't answer, a page view waits for this once a minute.
 	private void touch(SignInKey key, Instant now) {
-		Instant last = this.touched.put(key, now);
+		Instant last = this.touched.get(key);
 		if (last != null && Duration.between(last, now).compareTo(BETWEEN_TOUCHES) < 0) {
-			this.touched.put(key, last);
 			return;
 		}
+		this.touched.put(key, now);
 		try {
 			this.secrets.read(key).ifPresent((kept) -> this.secrets.touch(kept, now));
 			this.known.forget(key);
@@ -171,8 +164,7 @@ public class SignIns {
 	 */
 	public void renew(String secret, String token, @Nullable String renewal) {
 		SignInKey.of(secret).ifPresent((key) -> {
-			SignIn here = this.unkept.computeIfPresent(key, (same, before) -> before.renewed(token, renewal));
-			if (here == null) {
+			if (!this.local.renew(key, token, renewal)) {
 				this.secrets.read(key)
 					.ifPresent((kept) -> this.secrets.replace(key, kept, kept.signIn().renewed(token, renewal)));
 			}
@@ -199,7 +191,7 @@ public class SignIns {
 	private void end(SignInKey key) {
 		this.known.forget(key);
 		this.touched.remove(key);
-		if (this.unkept.remove(key) == null) {
+		if (!this.local.remove(key)) {
 			this.ended.put(key, this.clock.instant());
 			delete(key);
 		}
@@ -221,7 +213,7 @@ public class SignIns {
 	 * @throws ClusterException if the cluster can't be reached
 	 */
 	public void endAll(String username) {
-		this.unkept.values().removeIf((signIn) -> signIn.identity().username().equals(username));
+		this.local.removeAll(username);
 		try {
 			this.secrets.deleteAll(username);
 		}
@@ -238,8 +230,7 @@ public class SignIns {
 	 */
 	void sweep() {
 		Instant now = this.clock.instant();
-		this.unkept.entrySet()
-			.removeIf((each) -> over(each.getValue(), this.touched.getOrDefault(each.getKey(), now), now));
+		this.local.removeIf((here) -> over(here.signIn(), here.used(), now));
 		this.touched.values().removeIf((time) -> Duration.between(time, now).compareTo(this.settings.longest()) > 0);
 		this.ended.values().removeIf((time) -> Duration.between(time, now).compareTo(this.settings.longest()) > 0);
 		this.ended.keySet().forEach(this::delete);

@@ -1,6 +1,5 @@
 package dev.sekisho.change;
 
-import java.security.SecureRandom;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,14 +28,10 @@ public class Submissions {
 
 	private static final int LONGEST_REASON = 2000;
 
-	private static final String ALPHABET = "abcdefghijkmnpqrstuvwxyz23456789";
-
-	private static final int SUFFIX = 8;
-
 	// Each open change is judged again whenever the route table changes.
 	private static final int MOST_OPEN = 100;
 
-	private final SecureRandom random = new SecureRandom();
+	private final ChangeNames names = new ChangeNames();
 
 	private final Cluster cluster;
 
@@ -69,7 +64,7 @@ public class Submissions {
 					this.rights.visibility(caller).sees(namespace) ? Reason.NOT_ALLOWED : Reason.NOT_FOUND);
 		}
 		check(request);
-		ObjectKey key = new ObjectKey(namespace, name(caller, draft, request));
+		ObjectKey key = new ObjectKey(namespace, this.names.of(caller, draft, request));
 		GenericKubernetesResource existing = read(ResourceKind.ROUTE_CHANGE, key);
 		if (existing != null) {
 			return same(caller, draft, request, existing);
@@ -128,23 +123,6 @@ public class Submissions {
 		if (problem != null) {
 			throw new InputRefused(problem);
 		}
-	}
-
-	private String name(Caller caller, Draft draft, Request request) {
-		if (!request.name().isEmpty()) {
-			return request.name();
-		}
-		String name = draft.virtualService().name();
-		String head = (name.length() > 200) ? name.substring(0, 200).replaceFirst("[^a-z0-9]+$", "") : name;
-		if (!request.idempotencyKey().isEmpty()) {
-			return head + "-"
-					+ Hashes.hex(caller.username() + "\n" + request.idempotencyKey()).substring(0, 2 * SUFFIX);
-		}
-		StringBuilder suffix = new StringBuilder();
-		for (int i = 0; i < SUFFIX; i++) {
-			suffix.append(ALPHABET.charAt(this.random.nextInt(ALPHABET.length())));
-		}
-		return head + "-" + suffix;
 	}
 
 	private static void checkBaseline(@Nullable Baseline baseline, Preview preview) {

@@ -6,10 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import dev.sekisho.access.Caller;
@@ -23,14 +21,10 @@ import dev.sekisho.change.InputRefused;
 import dev.sekisho.change.Phase;
 import dev.sekisho.change.Preview;
 import dev.sekisho.change.RouteChange;
-import dev.sekisho.change.RouteChange.Person;
 import dev.sekisho.change.RouteReview;
-import dev.sekisho.change.RouteReview.GatewayState;
 import dev.sekisho.change.RouteReview.Verdict;
-import dev.sekisho.check.Finding;
 import dev.sekisho.cluster.Freshness;
 import dev.sekisho.cluster.ObjectKey;
-import dev.sekisho.route.SharedGateway;
 
 /**
  * Verdicts on changes, each written as the reviewer's own RouteReview.
@@ -127,7 +121,7 @@ public class Reviews {
 		if (!this.rights.isReviewer(caller, change.sharedGateway())) {
 			return Standing.NOT_REVIEWER;
 		}
-		if (preview == null || !ready(preview)) {
+		if (preview == null || !ReviewSpecs.ready(preview)) {
 			return Standing.NOT_READY;
 		}
 		if (!change.baseline().holds(preview.live())) {
@@ -158,9 +152,9 @@ public class Reviews {
 			throw new ChangeRefused(Reason.DECIDED, null, view.review());
 		}
 		if (decision.verdict() == Verdict.REJECTED) {
-			return this.changes.create(caller, change, rejection(caller, change, decision));
+			return this.changes.create(caller, change, ReviewSpecs.rejection(caller, change, decision));
 		}
-		return this.changes.create(caller, change, approval(caller, change, decision, view.preview()));
+		return this.changes.create(caller, change, ReviewSpecs.approval(caller, change, decision, view.preview()));
 	}
 
 	private static void checkReason(Decision decision) {
@@ -183,50 +177,6 @@ public class Reviews {
 		}
 	}
 
-	private static RouteReview.Spec rejection(Caller caller, RouteChange change, Decision decision) {
-		return spec(caller, change, decision, new GatewayState(change.sharedGateway(), "", 0), "", List.of());
-	}
-
-	private static RouteReview.Spec approval(Caller caller, RouteChange change, Decision decision,
-			@Nullable Preview preview) {
-		if (preview == null || !ready(preview)) {
-			throw new ChangeRefused(Reason.NOT_READY);
-		}
-		if (!change.baseline().holds(preview.live())) {
-			throw new ChangeRefused(Reason.BASELINE_CHANGED, preview, null);
-		}
-		if (preview.verdict().blocked()) {
-			throw new ChangeRefused(Reason.BLOCKED, preview, null);
-		}
-		if (!decision.saw(preview)) {
-			throw new ChangeRefused(Reason.IMPACT_CHANGED, preview, null);
-		}
-		Set<String> needed = preview.verdict()
-			.findings()
-			.stream()
-			.filter(Finding::acknowledge)
-			.map(Finding::id)
-			.collect(Collectors.toSet());
-		if (!decision.acknowledged().containsAll(needed)) {
-			throw new ChangeRefused(Reason.NOT_ACKNOWLEDGED, preview, null);
-		}
-		SharedGateway gateway = preview.sharedGateway();
-		return spec(caller, change, decision, new GatewayState(gateway.name(), gateway.uid(), gateway.generation()),
-				preview.digest().hash(), preview.digest().entries());
-	}
-
-	private static boolean ready(Preview preview) {
-		return preview.freshness().live() && !preview.sharedGateway().derived();
-	}
-
-	private static RouteReview.Spec spec(Caller caller, RouteChange change, Decision decision, GatewayState gateway,
-			String impactHash, List<String> entries) {
-		return new RouteReview.Spec(change.key().name(), change.uid(), change.specHash(), change.author().username(),
-				gateway, decision.verdict(), impactHash, entries,
-				decision.acknowledged().stream().sorted().distinct().toList(), decision.reason().strip(),
-				new Person(caller.username(), caller.identity().uid()));
-	}
-
 	/**
 	 * A decision.
 	 *
@@ -244,7 +194,7 @@ public class Reviews {
 			acknowledged = Set.copyOf(acknowledged);
 		}
 
-		private boolean saw(Preview preview) {
+		boolean saw(Preview preview) {
 			return preview.digest().hash().equals(this.impactHash)
 					&& (this.gatewayGeneration == 0 || this.gatewayGeneration == preview.sharedGateway().generation());
 		}
