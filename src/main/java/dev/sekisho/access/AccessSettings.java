@@ -1,6 +1,7 @@
 package dev.sekisho.access;
 
 import java.time.Duration;
+import java.time.Instant;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -27,5 +28,17 @@ import org.springframework.validation.annotation.Validated;
 public record AccessSettings(@DefaultValue("2h") @NotNull @DurationMin(minutes = 1) Duration idle,
 		@DefaultValue("8h") @NotNull @DurationMin(minutes = 1) @DurationMax(hours = 8) Duration longest,
 		@DefaultValue("sekisho") @NotBlank String namespace, @Valid @Nullable OidcSettings oidc) {
+
+	/**
+	 * Whether a sign-in is over.
+	 * @param begun when it began
+	 * @param used when it was used last
+	 * @param now the time
+	 * @return {@code true} if it wasn't used for too long, or has lasted too long
+	 */
+	boolean over(Instant begun, Instant used, Instant now) {
+		return Duration.between(used, now).compareTo(this.idle) >= 0
+				|| Duration.between(begun, now).compareTo(this.longest) >= 0;
+	}
 
 }

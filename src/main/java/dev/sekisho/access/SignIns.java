@@ -120,7 +120,7 @@ public class SignIns {
 	}
 
 	private Optional<SignIn> current(SignInKey key, SignIn signIn, Instant used, Instant now) {
-		if (over(signIn, used, now)) {
+		if (this.settings.over(signIn.begun(), used, now)) {
 			end(key);
 			return Optional.empty();
 		}
@@ -230,16 +230,11 @@ public class SignIns {
 	 */
 	void sweep() {
 		Instant now = this.clock.instant();
-		this.local.removeIf((here) -> over(here.signIn(), here.used(), now));
+		this.local.removeIf((here) -> this.settings.over(here.signIn().begun(), here.used(), now));
 		this.touched.values().removeIf((time) -> Duration.between(time, now).compareTo(this.settings.longest()) > 0);
 		this.ended.values().removeIf((time) -> Duration.between(time, now).compareTo(this.settings.longest()) > 0);
 		this.ended.keySet().forEach(this::delete);
 		this.secrets.sweep(now);
-	}
-
-	private boolean over(SignIn signIn, Instant used, Instant now) {
-		return Duration.between(used, now).compareTo(this.settings.idle()) >= 0
-				|| Duration.between(signIn.begun(), now).compareTo(this.settings.longest()) >= 0;
 	}
 
 	private static final class NobodysKey extends RuntimeException {

@@ -72,14 +72,19 @@ class OidcConfiguration {
 				.authorizationEndpoint((start) -> start.authorizationRequestResolver(resolver(provider))
 					.authorizationRequestRepository(requests))
 				.redirectionEndpoint((back) -> back.baseUri(OidcProvider.BACK))
-				.tokenEndpoint((tokens) -> tokens
-					.accessTokenResponseClient(new RestClientAuthorizationCodeTokenResponseClient()))
+				.tokenEndpoint((tokens) -> tokens.accessTokenResponseClient(codes()))
 				.userInfoEndpoint(
 						(user) -> user.oidcUserService((asked) -> new DefaultOidcUser(List.of(), asked.getIdToken())))
 				.successHandler(answers)
 				.failureHandler(answers))
 			.authorizeHttpRequests((all) -> all.anyRequest().denyAll())
 			.build();
+	}
+
+	private static RestClientAuthorizationCodeTokenResponseClient codes() {
+		RestClientAuthorizationCodeTokenResponseClient codes = new RestClientAuthorizationCodeTokenResponseClient();
+		codes.setRestClient(OidcProvider.tokenCalls());
+		return codes;
 	}
 
 	private static DefaultOAuth2AuthorizationRequestResolver resolver(OidcProvider provider) {

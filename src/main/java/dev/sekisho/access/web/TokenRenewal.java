@@ -33,6 +33,14 @@ class TokenRenewal {
 
 	private static final Duration EARLY = Duration.ofSeconds(30);
 
+	// Everybody's requests would wait for a provider that doesn't answer, one after the
+	// other.
+	private static final Duration PAUSE = Duration.ofSeconds(10);
+
+	// What Spring Security makes of a call that fails
+	// (AbstractRestClientOAuth2AccessTokenResponseClient).
+	private static final String NO_ANSWER = "invalid_token_response";
+
 	private final RestClientRefreshTokenTokenResponseClient tokens = new RestClientRefreshTokenTokenResponseClient();
 
 	private final OidcProvider provider;
@@ -41,7 +49,10 @@ class TokenRenewal {
 
 	private final Clock clock;
 
+	private volatile Instant pausedUntil = Instant.EPOCH;
+
 	TokenRenewal(OidcProvider provider, SignIns signIns, Clock clock) {
+		this.tokens.setRestClient(OidcProvider.tokenCalls());
 		this.provider = provider;
 		this.signIns = signIns;
 		this.clock = clock;
@@ -55,7 +66,7 @@ class TokenRenewal {
 	 * had
 	 */
 	SignIn renewed(String secret, SignIn signIn) {
-		return (signIn.renewal() != null && ending(signIn)) ? renewOnce(secret, signIn) : signIn;
+		return (signIn.renewal() != null && ending(signIn) && !paused()) ? renewOnce(secret, signIn) : signIn;
 	}
 
 	// A provider may take each refresh token once only: what another request or replica
@@ -64,7 +75,7 @@ class TokenRenewal {
 		this.signIns.forget(secret);
 		SignIn now = this.signIns.find(secret).orElse(before);
 		String renewal = now.renewal();
-		if (renewal == null || !ending(now)) {
+		if (renewal == null || !ending(now) || paused()) {
 			return now;
 		}
 		try {
@@ -73,8 +84,21 @@ class TokenRenewal {
 		}
 		catch (OAuth2AuthorizationException | RestClientException | IllegalStateException | ClusterException ex) {
 			logger.warn("The identity provider gives no new token: {}", ex.getClass().getSimpleName());
+			if (unanswered(ex)) {
+				this.pausedUntil = this.clock.instant().plus(PAUSE);
+			}
 			return now;
 		}
+	}
+
+	// A refused renewal is about one sign-in; no answer at all is about everybody's.
+	private static boolean unanswered(RuntimeException failure) {
+		return failure instanceof RestClientException || (failure instanceof OAuth2AuthorizationException refused
+				&& NO_ANSWER.equals(refused.getError().getErrorCode()));
+	}
+
+	private boolean paused() {
+		return this.clock.instant().isBefore(this.pausedUntil);
 	}
 
 	private void renew(String secret, String renewal) {
