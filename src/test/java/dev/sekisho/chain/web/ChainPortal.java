@@ -10,14 +10,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
-import org.springframework.core.MethodParameter;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.web.bind.support.WebDataBinderFactory;
-import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
-import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 import dev.sekisho.access.Caller;
@@ -27,6 +23,7 @@ import dev.sekisho.chain.WorldCluster;
 import dev.sekisho.cluster.Cluster;
 import dev.sekisho.cluster.Credential;
 import dev.sekisho.cluster.Identity;
+import dev.sekisho.testing.HeaderCallers;
 import dev.sekisho.web.WebConfiguration;
 
 /**
@@ -62,20 +59,8 @@ class ChainPortal implements WebMvcConfigurer {
 
 	@Override
 	public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-		resolvers.add(new HandlerMethodArgumentResolver() {
-			@Override
-			public boolean supportsParameter(MethodParameter parameter) {
-				return parameter.getParameterType() == Caller.class;
-			}
-
-			@Override
-			public Object resolveArgument(MethodParameter parameter, ModelAndViewContainer container,
-					NativeWebRequest request, WebDataBinderFactory binders) {
-				String user = request.getHeader("X-User");
-				return new Caller(new Identity((user != null) ? user : "service-a", "", Set.of()),
-						new Credential.Portal());
-			}
-		});
+		resolvers.add(new HeaderCallers("service-a",
+				(name) -> new Caller(new Identity(name, "", Set.of()), new Credential.Portal())));
 	}
 
 }

@@ -11,14 +11,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
-import org.springframework.core.MethodParameter;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.web.bind.support.WebDataBinderFactory;
-import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
-import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 import dev.sekisho.access.Caller;
@@ -26,6 +22,7 @@ import dev.sekisho.cluster.Cluster;
 import dev.sekisho.cluster.Credential;
 import dev.sekisho.cluster.Identity;
 import dev.sekisho.cluster.SandboxCluster;
+import dev.sekisho.testing.HeaderCallers;
 import dev.sekisho.web.WebConfiguration;
 
 /**
@@ -65,19 +62,7 @@ class ChangePortal implements WebMvcConfigurer {
 
 	@Override
 	public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-		resolvers.add(new HandlerMethodArgumentResolver() {
-			@Override
-			public boolean supportsParameter(MethodParameter parameter) {
-				return parameter.getParameterType() == Caller.class;
-			}
-
-			@Override
-			public Object resolveArgument(MethodParameter parameter, ModelAndViewContainer container,
-					NativeWebRequest request, WebDataBinderFactory binders) {
-				String user = request.getHeader("X-User");
-				return caller((user != null) ? user : "alice");
-			}
-		});
+		resolvers.add(new HeaderCallers("alice", ChangePortal::caller));
 	}
 
 }
