@@ -64,6 +64,10 @@ final class SimulatedStore {
 		return (found != null) ? Json.object(found) : null;
 	}
 
+	List<ObjectKey> keys(ResourceKind kind) {
+		return List.copyOf(table(kind).keySet());
+	}
+
 	List<GenericKubernetesResource> list(ResourceKind kind) {
 		return table(kind).values().stream().map(Json::object).toList();
 	}

@@ -9,7 +9,6 @@ import java.util.concurrent.TimeUnit;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.sekisho.change.RouteChange;
 import dev.sekisho.cluster.ObjectKey;
 import dev.sekisho.cluster.ResourceKind;
 
@@ -24,6 +23,9 @@ final class Simulation {
 	private static final long[] WAITS_MILLIS = { 10, 300, 1_000, 3_000, 6_000, 11_000, 30_000 };
 
 	private static final int ROUNDS = 40;
+
+	// Each of three replicas has looked twice by then, longer apart than a lease lasts.
+	private static final int QUIET_ROUNDS = 8;
 
 	private final Random random;
 
@@ -164,7 +166,7 @@ final class Simulation {
 	}
 
 	private void begin() {
-		List<ObjectKey> keys = this.store.list(ResourceKind.ROUTE_CHANGE).stream().map(SimulatedStore::key).toList();
+		List<ObjectKey> keys = this.store.keys(ResourceKind.ROUTE_CHANGE);
 		if (!keys.isEmpty()) {
 			this.fibers.begin(one(this.replicas), one(keys));
 		}
@@ -186,16 +188,16 @@ final class Simulation {
 	private void rest() {
 		this.fibers.calm();
 		note("everything comes to rest");
-		for (int round = 0; round < ROUNDS; round++) {
+		int quiet = 0;
+		for (int round = 0; round < ROUNDS && quiet < QUIET_ROUNDS; round++) {
+			long before = this.store.revision();
 			this.fibers.finish();
 			this.fibers.pass(5_000);
 			SimulatedReplica replica = this.replicas.get(round % this.replicas.size());
 			replica.cluster().watches().forEach(SimulatedWatch::relist);
 			replica.rebuild();
-			this.store.list(ResourceKind.ROUTE_CHANGE)
-				.stream()
-				.map(RouteChange::of)
-				.forEach((change) -> this.fibers.begin(replica, change.key()));
+			this.store.keys(ResourceKind.ROUTE_CHANGE).forEach((key) -> this.fibers.begin(replica, key));
+			quiet = (this.store.revision() != before) ? 0 : quiet + 1;
 		}
 		this.fibers.killAll();
 		this.invariants.atRest();
