@@ -13,6 +13,7 @@ import dev.sekisho.change.Json;
 import dev.sekisho.change.Phase;
 import dev.sekisho.change.RouteChange;
 import dev.sekisho.change.RouteReview;
+import dev.sekisho.change.StatusTree;
 import dev.sekisho.cluster.Cluster;
 import dev.sekisho.cluster.ClusterException;
 import dev.sekisho.cluster.ObjectKey;
@@ -59,7 +60,8 @@ class ChangeSteps {
 	 */
 	@Nullable Duration take(ObjectKey key) {
 		Optional<GenericKubernetesResource> resource = this.cluster.asPortal().read(ResourceKind.ROUTE_CHANGE, key);
-		if (resource.isEmpty() || resource.get().getMetadata().getDeletionTimestamp() != null) {
+		if (resource.isEmpty() || resource.get().getMetadata().getDeletionTimestamp() != null
+				|| !StatusTree.isFamiliar(resource.get().get("status"))) {
 			return null;
 		}
 		RouteChange change = RouteChange.of(resource.get());
@@ -91,7 +93,7 @@ class ChangeSteps {
 			return;
 		}
 		Map<String, Object> tree = Json.tree(file.resource());
-		tree.put("status", status.tree());
+		tree.put("status", StatusTree.over(tree.get("status"), status));
 		this.cluster.asPortal().replaceStatus(ResourceKind.ROUTE_CHANGE, Json.object(tree));
 		if (status.phase() != file.change().phase()) {
 			this.announcements.phase(file.change(), status);

@@ -2,8 +2,6 @@ package dev.sekisho.apply;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -30,8 +28,6 @@ import dev.sekisho.route.RouteTables;
 class GatewayReadiness implements SmartLifecycle {
 
 	private static final Logger logger = LoggerFactory.getLogger(GatewayReadiness.class);
-
-	private static final String READY = "Ready";
 
 	private final Cluster cluster;
 
@@ -75,43 +71,15 @@ class GatewayReadiness implements SmartLifecycle {
 		try {
 			Optional<GenericKubernetesResource> object = this.cluster.asPortal()
 				.read(ResourceKind.SHARED_GATEWAY, ObjectKey.of(state.name()));
-			if (object.isPresent() && differs(object.get(), state)) {
+			if (object.isPresent() && GatewayStatus.of(object.get()).differs(state)) {
 				Map<String, Object> tree = Json.tree(object.get());
-				tree.put("status", status(object.get(), state));
+				tree.put("status", GatewayStatus.of(object.get()).with(state, Instant.now()));
 				this.cluster.asPortal().replaceStatus(ResourceKind.SHARED_GATEWAY, Json.object(tree));
 			}
 		}
 		catch (ClusterException ex) {
 			logger.debug("The status of SharedGateway {} was not written", state.name(), ex);
 		}
-	}
-
-	private static boolean differs(GenericKubernetesResource object, GatewayState state) {
-		return !state.condition().reason().equals(object.<String>get("status", "conditions", 0, "reason"))
-				|| !message(state).equals(object.<String>get("status", "conditions", 0, "message"))
-				|| !String.valueOf(object.getMetadata().getGeneration())
-					.equals(String.valueOf(object.<Object>get("status", "observedGeneration")));
-	}
-
-	private static Map<String, Object> status(GenericKubernetesResource object, GatewayState state) {
-		String status = (state.condition() == GatewayState.Condition.READY) ? "True" : "False";
-		Object since = status.equals(object.<String>get("status", "conditions", 0, "status"))
-				? object.get("status", "conditions", 0, "lastTransitionTime")
-				: Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
-		Long generation = object.getMetadata().getGeneration();
-		return Map.of("observedGeneration", (generation != null) ? generation : 0, "conditions",
-				List.of(Map.of("type", READY, "status", status, "reason", state.condition().reason(), "message",
-						message(state), "lastTransitionTime", since)));
-	}
-
-	// A SharedGateway may be read by everybody: what it names is in its own spec.
-	private static String message(GatewayState state) {
-		return switch (state.condition()) {
-			case READY, STARTING -> "";
-			case UNREADABLE -> "The spec can't be used: " + state.detail();
-			case GATEWAY_MISSING -> "The Gateway it names doesn't exist.";
-			case WORKLOAD_SHARED -> "Another SharedGateway, " + state.detail() + ", is about the same gateway pods.";
-		};
 	}
 
 	@Override
