@@ -42,9 +42,7 @@ class GatewayStatusTests {
 		Map<String, Object> stored = Map.of("observedGeneration", 2, "quota", 7, "conditions", List.of(FOREIGN));
 		Map<String, Object> written = status(stored).with(state(Condition.READY), NOW);
 		assertThat(written).containsEntry("quota", 7);
-		assertThat(written.get("conditions")).asInstanceOf(InstanceOfAssertFactories.LIST)
-			.hasSize(2)
-			.contains(FOREIGN);
+		assertThat(written.get("conditions")).asInstanceOf(InstanceOfAssertFactories.LIST).hasSize(2).contains(FOREIGN);
 	}
 
 	@Test

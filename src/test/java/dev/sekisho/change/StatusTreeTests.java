@@ -44,9 +44,7 @@ class StatusTreeTests {
 		Map<String, Object> stored = Map.of("phase", "Pending", "conditions", List.of(foreign));
 		ChangeStatus read = ChangeStatus.parse(stored)
 			.with(new Condition(Condition.ACCEPTED, "True", "Checked", "", TIME));
-		assertThat(Trees.maps(StatusTree.over(stored, read).get("conditions"))).hasSize(2)
-			.first()
-			.isEqualTo(foreign);
+		assertThat(Trees.maps(StatusTree.over(stored, read).get("conditions"))).hasSize(2).first().isEqualTo(foreign);
 	}
 
 	@Test
