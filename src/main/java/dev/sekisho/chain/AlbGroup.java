@@ -30,17 +30,25 @@ record AlbGroup(Scene scene, SeenIngress door, List<AlbIngress> members) {
 	private static final Pattern CULPRIT = Pattern.compile("ingress: ([a-z0-9][a-z0-9.-]*)/([a-z0-9][a-z0-9.-]*)");
 
 	static AlbGroup of(Scene scene, SeenIngress door) {
-		ChainWorld world = scene.world();
+		return new AlbGroup(scene, door, members(scene.world(), door));
+	}
+
+	/**
+	 * The Ingresses that share an ALB.
+	 * @param world everything that was seen
+	 * @param ingress one of them
+	 * @return all of them, in the order of their rules
+	 */
+	static List<AlbIngress> members(ChainWorld world, SeenIngress ingress) {
 		AlbClass types = new AlbClass(world);
 		List<AlbIngress> all = world.ingresses().items().values().stream().map(SeenIngress::member).toList();
-		return new AlbGroup(scene, door,
-				door.member()
-					.members(all,
-							(other) -> world.ingresses()
-								.find(other.key())
-								.map(types::of)
-								.map(AlbClass.Verdict::isAlb)
-								.orElse(false)));
+		return ingress.member()
+			.members(all,
+					(other) -> world.ingresses()
+						.find(other.key())
+						.map(types::of)
+						.map(AlbClass.Verdict::isAlb)
+						.orElse(false));
 	}
 
 	/**

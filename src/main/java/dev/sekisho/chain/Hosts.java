@@ -1,5 +1,6 @@
 package dev.sekisho.chain;
 
+import java.util.Locale;
 import java.util.Optional;
 
 import dev.sekisho.cluster.ObjectKey;
@@ -29,6 +30,20 @@ final class Hosts {
 			return bare.endsWith(wide.substring(1));
 		}
 		return wide.equals(narrow);
+	}
+
+	/**
+	 * Whether a certificate's name is for a host. A wildcard stands for one label.
+	 * @param name the name, perhaps with a leading {@code *.}
+	 * @param host the host, perhaps a wildcard itself
+	 * @return {@code true} if clients accept the certificate
+	 */
+	static boolean certified(String name, String host) {
+		String wanted = host.toLowerCase(Locale.ROOT);
+		String given = name.toLowerCase(Locale.ROOT);
+		int dot = wanted.indexOf('.');
+		return given.equals(wanted) || (given.startsWith("*.") && dot > 0 && !wanted.startsWith("*")
+				&& given.substring(1).equals(wanted.substring(dot)));
 	}
 
 	/**

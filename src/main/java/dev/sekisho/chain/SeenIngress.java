@@ -17,9 +17,11 @@ import dev.sekisho.route.AlbIngress;
  * @param backends the Services it sends to, in order
  * @param hostname the load balancer's name in DNS; empty until there is one
  * @param member the Ingress as a member of its group
+ * @param tlsHosts the hosts of its TLS entries and rules, by which certificates are
+ * looked for where none is named
  */
 record SeenIngress(ObjectKey key, String ingressClass, AlbSettings alb, List<Backend> backends, String hostname,
-		AlbIngress member) {
+		AlbIngress member, List<String> tlsHosts) {
 
 	static SeenIngress of(GenericKubernetesResource object) {
 		ObjectKey key = Keys.of(object);
@@ -39,7 +41,16 @@ record SeenIngress(ObjectKey key, String ingressClass, AlbSettings alb, List<Bac
 			.filter((backend) -> !backend.service().name().isEmpty())
 			.toList();
 		return new SeenIngress(key, named.isEmpty() ? annotated : named, AlbSettings.of(object), backends,
-				balancer(object), AlbIngress.of(object));
+				balancer(object), AlbIngress.of(object), tlsHosts(spec));
+	}
+
+	private static List<String> tlsHosts(Fields spec) {
+		return Stream
+			.concat(spec.list("tls").stream().flatMap((entry) -> entry.texts("hosts").stream()),
+					spec.list("rules").stream().map((rule) -> rule.text("host")))
+			.filter((host) -> !host.isEmpty())
+			.distinct()
+			.toList();
 	}
 
 	static String balancer(GenericKubernetesResource object) {

@@ -58,15 +58,33 @@ class ChainWorldTests {
 			World.map(expected.get("wires"))
 				.forEach((kind, wire) -> assertThat(hop(chain, kind).wire()).as(kind).isEqualTo(wire));
 		}
+		settings(chain, expected);
+		if (expected.containsKey("podsOf")) {
+			pods(hop(chain, (String) expected.get("podsOf")), expected);
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("worlds")
+	void tellsWhichHostsHaveACertificate(String name) {
+		World world = World.read(name);
+		Map<String, Object> expected = World
+			.map(World.map(world.file().get("expect")).getOrDefault("covers", Map.of()));
+		Subject subject = world.subject();
+		expected.forEach((host,
+				cover) -> assertThat(HostCovers.of(world.seen(), subject.gateway(), List.of(host), subject.visible()))
+					.extracting((one) -> one.coverage().code() + " " + String.join(" ", one.certificates()))
+					.as(host)
+					.containsExactly(cover.toString()));
+	}
+
+	private static void settings(Chain chain, Map<String, Object> expected) {
 		assertThat(settings(chain))
 			.containsAll(World.list(expected.get("settings")).stream().map(Object::toString).toList())
 			.doesNotContainAnyElementsOf(World.list(expected.getOrDefault("noSettings", List.of("")))
 				.stream()
 				.map(Object::toString)
 				.toList());
-		if (expected.containsKey("podsOf")) {
-			pods(hop(chain, (String) expected.get("podsOf")), expected);
-		}
 	}
 
 	private static List<String> settings(Chain chain) {

@@ -29,12 +29,16 @@ public class PreviewParts {
 
 	private final VerdictSentence verdict;
 
-	PreviewParts(Rights rights, ChangeTexts texts, FindingTexts findings, ImpactWords impact, VerdictSentence verdict) {
+	private final Balancers balancers;
+
+	PreviewParts(Rights rights, ChangeTexts texts, FindingTexts findings, ImpactWords impact, VerdictSentence verdict,
+			Balancers balancers) {
 		this.rights = rights;
 		this.texts = texts;
 		this.findings = findings;
 		this.impact = impact;
 		this.verdict = verdict;
+		this.balancers = balancers;
 	}
 
 	/**
@@ -48,7 +52,8 @@ public class PreviewParts {
 	public PreviewPart of(Caller caller, Preview preview, Audience audience, Locale locale) {
 		Predicate<String> sees = sees(caller, preview);
 		return new PreviewPart(this.verdict.of(preview, sees, locale), this.impact.of(preview, sees, audience, locale),
-				checks(preview, sees, locale), DiffPart.between(preview.live(), preview.proposed()));
+				checks(preview, sees, locale), DiffPart.between(preview.live(), preview.proposed()),
+				this.balancers.of(preview, sees, locale));
 	}
 
 	private Predicate<String> sees(Caller caller, Preview preview) {

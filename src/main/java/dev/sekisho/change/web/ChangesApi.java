@@ -33,6 +33,7 @@ import dev.sekisho.change.Preview;
 import dev.sekisho.change.Previews;
 import dev.sekisho.change.RequestText;
 import dev.sekisho.change.Submissions;
+import dev.sekisho.change.parts.Balancers;
 import dev.sekisho.check.FindingTexts;
 import dev.sekisho.cluster.ObjectKey;
 
@@ -55,12 +56,16 @@ class ChangesApi {
 
 	private final FindingTexts texts;
 
-	ChangesApi(Previews previews, Submissions submissions, Changes changes, Rights rights, FindingTexts texts) {
+	private final Balancers balancers;
+
+	ChangesApi(Previews previews, Submissions submissions, Changes changes, Rights rights, FindingTexts texts,
+			Balancers balancers) {
 		this.previews = previews;
 		this.submissions = submissions;
 		this.changes = changes;
 		this.rights = rights;
 		this.texts = texts;
+		this.balancers = balancers;
 	}
 
 	@Operation(summary = "Shows what a draft would do; stores nothing",
@@ -152,9 +157,9 @@ class ChangesApi {
 	}
 
 	private PreviewAnswer answer(Caller caller, Preview preview, Locale locale) {
-		Predicate<String> sees = this.rights.visibility(caller, preview.sharedGateway().name())::sees;
-		return PreviewAnswer.of(preview, this.texts, locale,
-				sees.or((namespace) -> namespace.equals(preview.virtualService().namespace())));
+		Predicate<String> visible = this.rights.visibility(caller, preview.sharedGateway().name())::sees;
+		Predicate<String> sees = visible.or(preview.virtualService().namespace()::equals);
+		return PreviewAnswer.of(preview, this.texts, locale, sees, this.balancers.of(preview, sees, locale));
 	}
 
 	/**

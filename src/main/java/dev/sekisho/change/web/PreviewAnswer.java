@@ -17,6 +17,7 @@ import dev.sekisho.check.Finding;
 import dev.sekisho.check.FindingTexts;
 import dev.sekisho.check.Fix;
 import dev.sekisho.check.JsonPatchOperation;
+import dev.sekisho.route.BalancerNeeds;
 
 /**
  * A preview as scripts get it: routes of namespaces the reader doesn't see are unnamed.
@@ -30,20 +31,24 @@ import dev.sekisho.check.JsonPatchOperation;
  * is created or deleted
  * @param findings what the checks found
  * @param impact the traffic impact
+ * @param loadBalancer what is asked of the load balancers; {@code null} if nothing is
+ * known of them
  * @param dropped fields that were left out because a server fills them in
  * @param dryRun what the API server says, if it was asked
  */
 record PreviewAnswer(String action, @Nullable Map<String, Object> virtualService, String sharedGateway,
 		Baseline baseline, String diff, List<JsonPatchOperation> patch, List<FindingAnswer> findings,
-		ImpactAnswer impact, List<String> dropped, Preview.@Nullable DryRun dryRun) {
+		ImpactAnswer impact, @Nullable BalancerNeeds loadBalancer, List<String> dropped,
+		Preview.@Nullable DryRun dryRun) {
 
-	static PreviewAnswer of(Preview preview, FindingTexts texts, Locale locale, Predicate<String> sees) {
+	static PreviewAnswer of(Preview preview, FindingTexts texts, Locale locale, Predicate<String> sees,
+			@Nullable BalancerNeeds loadBalancer) {
 		GenericKubernetesResource proposed = preview.proposed();
 		return new PreviewAnswer(preview.action().text(), (proposed != null) ? Json.tree(proposed) : null,
 				preview.sharedGateway().name(), preview.baseline(), preview.diff(),
 				LivePatch.between(preview.live(), proposed),
 				preview.verdict().findings().stream().map((one) -> FindingAnswer.of(one, texts, locale, sees)).toList(),
-				ImpactAnswer.of(preview, sees), preview.dropped(), preview.dryRun());
+				ImpactAnswer.of(preview, sees), loadBalancer, preview.dropped(), preview.dryRun());
 	}
 
 	/**
