@@ -22,11 +22,12 @@ final class Paths {
 	 * The call that lists or watches a kind.
 	 * @param kind the kind
 	 * @param version the version
-	 * @param namespace the namespace; empty for all
+	 * @param namespace the namespace; empty for all that the kind is about
 	 * @return the call, for those of its objects that the kind is about
 	 */
 	static ApiRequest objects(ResourceKind kind, String version, String namespace) {
-		ApiRequest request = ApiRequest.get(collection(kind, version, namespace));
+		String inside = namespace.isEmpty() ? kind.home() : namespace;
+		ApiRequest request = ApiRequest.get(collection(kind, version, inside));
 		return kind.fieldSelector().isEmpty() ? request : request.with("fieldSelector", kind.fieldSelector());
 	}
 

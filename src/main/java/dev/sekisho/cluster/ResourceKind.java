@@ -11,9 +11,10 @@ import java.util.List;
  * @param plural the resource name, such as {@code virtualservices}
  * @param namespaced whether its objects live in namespaces
  * @param fieldSelector which of its objects are listed and watched; empty for all
+ * @param home the one namespace whose objects are listed and watched; empty for all
  */
 public record ResourceKind(String group, List<String> versions, String kind, String plural, boolean namespaced,
-		String fieldSelector) {
+		String fieldSelector, String home) {
 
 	/** Sekisho's API group. */
 	public static final String SEKISHO_GROUP = "sekisho.dev";
@@ -60,7 +61,7 @@ public record ResourceKind(String group, List<String> versions, String kind, Str
 
 	/** An event about an Ingress. The API server leaves all others out. */
 	public static final ResourceKind INGRESS_EVENT = new ResourceKind("", List.of("v1"), "Event", "events", true,
-			"involvedObject.kind=Ingress");
+			"involvedObject.kind=Ingress", "");
 
 	/** The endpoints of a Service. */
 	public static final ResourceKind ENDPOINT_SLICE = new ResourceKind("discovery.k8s.io", List.of("v1"),
@@ -103,7 +104,7 @@ public record ResourceKind(String group, List<String> versions, String kind, Str
 	 * @param namespaced whether its objects live in namespaces
 	 */
 	public ResourceKind(String group, List<String> versions, String kind, String plural, boolean namespaced) {
-		this(group, versions, kind, plural, namespaced, "");
+		this(group, versions, kind, plural, namespaced, "", "");
 	}
 
 	private static ResourceKind sekisho(String kind, String plural, boolean namespaced) {
