@@ -17,7 +17,8 @@ import dev.sekisho.cluster.Identity;
 @Component
 public class Callers {
 
-	private static final Duration MAX_AGE = Duration.ofSeconds(60);
+	// Streams look again every 15 s: together a minute.
+	private static final Duration MAX_AGE = Duration.ofSeconds(45);
 
 	private final Cluster cluster;
 

@@ -1,26 +1,38 @@
 package dev.sekisho.access;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import dev.sekisho.cluster.ClusterException;
 
 /**
  * Sign-ins of a portal that may not write Secrets: they end with this replica.
  */
 final class LocalSignIns {
 
+	private static final Logger logger = LoggerFactory.getLogger(LocalSignIns.class);
+
 	private static final int MOST = 10_000;
 
 	private final Map<SignInKey, Used> all = new ConcurrentHashMap<>();
 
-	boolean isEmpty() {
-		return this.all.isEmpty();
-	}
-
-	void add(SignInKey key, SignIn signIn) {
+	/**
+	 * Keeps a sign-in.
+	 * @param key its key
+	 * @param signIn the sign-in
+	 * @param why why it isn't kept in the cluster
+	 */
+	void add(SignInKey key, SignIn signIn, ClusterException why) {
+		if (this.all.isEmpty()) {
+			logger.warn("Sign-ins end with this replica, since Secrets can't be written: {}", why.getMessage());
+		}
 		if (this.all.size() >= MOST) {
 			this.all.clear();
 		}
@@ -48,8 +60,26 @@ final class LocalSignIns {
 		return this.all.remove(key) != null;
 	}
 
-	void removeAll(String username) {
-		removeIf((here) -> here.signIn().identity().username().equals(username));
+	/**
+	 * Finds a sign-in without counting as its use.
+	 * @param key its key
+	 * @return the sign-in; {@code null} if there is none
+	 */
+	@Nullable Used look(SignInKey key) {
+		return this.all.get(key);
+	}
+
+	/**
+	 * Finds the sign-ins of a person.
+	 * @param username who
+	 * @return their keys
+	 */
+	List<SignInKey> of(String username) {
+		return this.all.entrySet()
+			.stream()
+			.filter((each) -> each.getValue().signIn().identity().username().equals(username))
+			.map(Map.Entry::getKey)
+			.toList();
 	}
 
 	void removeIf(Predicate<Used> which) {

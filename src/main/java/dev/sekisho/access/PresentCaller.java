@@ -24,4 +24,14 @@ public final class PresentCaller {
 				: Optional.empty();
 	}
 
+	/**
+	 * Finds the sign-in behind the present request.
+	 * @return its key; empty for a script, and where no sign-in is needed
+	 */
+	static Optional<SignInKey> signIn() {
+		Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+		return (authentication != null && authentication.getDetails() instanceof SignInKey key) ? Optional.of(key)
+				: Optional.empty();
+	}
+
 }

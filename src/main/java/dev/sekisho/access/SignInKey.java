@@ -14,7 +14,7 @@ import java.util.Optional;
  *
  * @param cookie both in one text, as the cookie has it
  */
-record SignInKey(String cookie) {
+public record SignInKey(String cookie) {
 
 	private static final int ID_BYTES = 16;
 
@@ -25,7 +25,12 @@ record SignInKey(String cookie) {
 				Base64.getUrlEncoder().withoutPadding().encodeToString(Seal.random(ID_BYTES + Seal.KEY_BYTES)));
 	}
 
-	static Optional<SignInKey> of(String cookie) {
+	/**
+	 * Reads what a browser sent.
+	 * @param cookie what it sent
+	 * @return the key; empty if it is none
+	 */
+	public static Optional<SignInKey> of(String cookie) {
 		try {
 			SignInKey key = new SignInKey(cookie);
 			return (key.bytes().length == ID_BYTES + Seal.KEY_BYTES) ? Optional.of(key) : Optional.empty();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
@@ -18,9 +19,11 @@ import tools.jackson.databind.json.JsonMapper;
 
 import dev.sekisho.cluster.Cluster;
 import dev.sekisho.cluster.ClusterException;
+import dev.sekisho.cluster.ClusterMode;
 import dev.sekisho.cluster.Identity;
 import dev.sekisho.cluster.ObjectKey;
 import dev.sekisho.cluster.ResourceKind;
+import dev.sekisho.cluster.WatchCache;
 import dev.sekisho.cluster.WriteOptions;
 
 /**
@@ -43,24 +46,43 @@ class SignInSecrets {
 
 	private static final String CONTENT = "sign-in";
 
-	private static final ResourceKind KIND = new ResourceKind("", List.of("v1"), "Secret", "secrets", true,
-			"type=" + TYPE);
-
 	private final JsonMapper json = JsonMapper.shared();
 
 	private final Cluster cluster;
 
 	private final AccessSettings settings;
 
+	private final ResourceKind kind;
+
 	SignInSecrets(Cluster cluster, AccessSettings settings) {
 		this.cluster = cluster;
 		this.settings = settings;
+		this.kind = new ResourceKind("", List.of("v1"), "Secret", "secrets", true, "type=" + TYPE,
+				settings.namespace());
+	}
+
+	/**
+	 * Says which sign-ins are deleted, by whomever, as soon as the API server tells. A
+	 * portal that works for its owner alone keeps none.
+	 * @param deleted gets the name of each that is gone; must be quick
+	 */
+	void onDeleted(Consumer<String> deleted) {
+		if (this.cluster.info().mode() == ClusterMode.KUBECONFIG) {
+			return;
+		}
+		WatchCache<Boolean> present = this.cluster.watch(this.kind, (secret) -> true);
+		present.onChange((change) -> {
+			ObjectKey key = change.key();
+			if (key != null && present.snapshot().find(key).isEmpty()) {
+				deleted.accept(key.name());
+			}
+		});
 	}
 
 	void create(SignInKey key, SignIn signIn) {
 		GenericKubernetesResource secret = new GenericKubernetesResource();
 		secret.setApiVersion("v1");
-		secret.setKind(KIND.kind());
+		secret.setKind(this.kind.kind());
 		secret.setMetadata(new ObjectMetaBuilder().withNamespace(this.settings.namespace())
 			.withName(key.name())
 			.withLabels(
@@ -70,11 +92,11 @@ class SignInSecrets {
 			.build());
 		secret.setAdditionalProperty("type", TYPE);
 		fill(secret, key, signIn);
-		this.cluster.asPortal().create(KIND, secret, WriteOptions.STORE);
+		this.cluster.asPortal().create(this.kind, secret, WriteOptions.STORE);
 	}
 
 	Optional<Kept> read(SignInKey key) {
-		return this.cluster.asPortal().read(KIND, at(key.name())).flatMap((secret) -> open(secret, key));
+		return this.cluster.asPortal().read(this.kind, at(key.name())).flatMap((secret) -> open(secret, key));
 	}
 
 	/**
@@ -84,7 +106,7 @@ class SignInSecrets {
 	 */
 	void touch(Kept kept, Instant now) {
 		kept.secret().getMetadata().getAnnotations().put(USED, now.toString());
-		this.cluster.asPortal().replace(KIND, kept.secret(), WriteOptions.STORE);
+		this.cluster.asPortal().replace(this.kind, kept.secret(), WriteOptions.STORE);
 	}
 
 	/**
@@ -95,11 +117,11 @@ class SignInSecrets {
 	 */
 	void replace(SignInKey key, Kept kept, SignIn renewed) {
 		fill(kept.secret(), key, renewed);
-		this.cluster.asPortal().replace(KIND, kept.secret(), WriteOptions.STORE);
+		this.cluster.asPortal().replace(this.kind, kept.secret(), WriteOptions.STORE);
 	}
 
 	void delete(SignInKey key) {
-		this.cluster.asPortal().read(KIND, at(key.name())).ifPresent(this::delete);
+		this.cluster.asPortal().read(this.kind, at(key.name())).ifPresent(this::delete);
 	}
 
 	void deleteAll(String username) {
@@ -117,13 +139,13 @@ class SignInSecrets {
 	}
 
 	private void deleteWhere(Predicate<GenericKubernetesResource> which) {
-		this.cluster.asPortal().list(KIND, this.settings.namespace()).stream().filter(which).forEach(this::delete);
+		this.cluster.asPortal().list(this.kind, this.settings.namespace()).stream().filter(which).forEach(this::delete);
 	}
 
 	private void delete(GenericKubernetesResource secret) {
 		try {
 			this.cluster.asPortal()
-				.delete(KIND, at(secret.getMetadata().getName()), secret.getMetadata().getUid(), null,
+				.delete(this.kind, at(secret.getMetadata().getName()), secret.getMetadata().getUid(), null,
 						WriteOptions.STORE);
 		}
 		catch (ClusterException ex) {

@@ -3,10 +3,8 @@ package dev.sekisho.access;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -22,8 +20,9 @@ import dev.sekisho.cluster.ClusterException.Reason;
  * Who is signed in in which browser, the same on every replica. A browser holds a random
  * secret and nothing else; it is a new one at each sign-in, so nobody can prepare it. A
  * sign-in ends when it wasn't used for a while, after eight hours at most, when its token
- * is no longer taken, and when its Secret is deleted, which every replica notices within
- * half a minute. A portal that may not write Secrets keeps sign-ins to itself.
+ * is no longer taken, and when its Secret is deleted, which every replica notices at once,
+ * or within half a minute where Secrets can't be watched. A portal that may not write
+ * Secrets keeps sign-ins to itself.
  */
 @Component
 public class SignIns {
@@ -31,8 +30,6 @@ public class SignIns {
 	private static final Logger logger = LoggerFactory.getLogger(SignIns.class);
 
 	private static final Duration MAX_AGE = Duration.ofSeconds(30);
-
-	private static final Duration BETWEEN_TOUCHES = Duration.ofSeconds(60);
 
 	private static final int TOUCHES = 8;
 
@@ -42,11 +39,11 @@ public class SignIns {
 
 	private final LocalSignIns local = new LocalSignIns();
 
-	private final Map<SignInKey, Instant> touched = new ConcurrentHashMap<>();
-
-	private final Map<SignInKey, Instant> ended = new ConcurrentHashMap<>();
-
 	private final SignInSecrets secrets;
+
+	private final SignInUses uses;
+
+	private final EndedSignIns ended;
 
 	private final AccessSettings settings;
 
@@ -59,8 +56,11 @@ public class SignIns {
 
 	SignIns(SignInSecrets secrets, AccessSettings settings, Clock clock) {
 		this.secrets = secrets;
+		this.uses = new SignInUses(secrets);
+		this.ended = new EndedSignIns(secrets);
 		this.settings = settings;
 		this.clock = clock;
+		secrets.onDeleted(this::deleted);
 	}
 
 	/**
@@ -81,27 +81,40 @@ public class SignIns {
 			if (!NOT_HERE.contains(ex.reason())) {
 				throw ex;
 			}
-			keepHere(key, signIn, ex);
+			this.local.add(key, signIn, ex);
 		}
 		return key.cookie();
-	}
-
-	private void keepHere(SignInKey key, SignIn signIn, ClusterException why) {
-		if (this.local.isEmpty()) {
-			logger.warn("Sign-ins end with this replica, since Secrets can't be written in {}: {}",
-					this.settings.namespace(), why.getMessage());
-		}
-		this.local.add(key, signIn);
 	}
 
 	/**
 	 * Finds a sign-in, and counts as its use.
 	 * @param secret what the browser sent
-	 * @return the sign-in; empty if it has ended, or if nothing is known of it and the
-	 * cluster can't be asked
+	 * @return the sign-in; empty if it has ended, or can't be read
 	 */
 	public Optional<SignIn> find(String secret) {
-		return SignInKey.of(secret).filter((key) -> !this.ended.containsKey(key)).flatMap(this::find);
+		return SignInKey.of(secret).filter((key) -> !this.ended.contains(key)).flatMap(this::find);
+	}
+
+	/**
+	 * Whether a sign-in goes on. Doesn't count as its use.
+	 * @param key its key
+	 * @return {@code false} once it has ended
+	 */
+	boolean lasts(SignInKey key) {
+		Instant now = this.clock.instant();
+		LocalSignIns.Used here = this.local.look(key);
+		return !this.ended.contains(key) && ((here != null) ? !over(here.signIn(), here.used(), now)
+				: kept(key).filter((kept) -> !over(kept.signIn(), kept.used(), now)).isPresent());
+	}
+
+	/**
+	 * Waits for the end of a sign-in: a sign-out here, or its deletion by whomever.
+	 * @param key its key
+	 * @param end called at its end; must be quick
+	 * @return to be run by who waits no longer
+	 */
+	Runnable await(SignInKey key, Runnable end) {
+		return this.ended.await(key, end);
 	}
 
 	private Optional<SignIn> find(SignInKey key) {
@@ -114,17 +127,23 @@ public class SignIns {
 		Optional<SignIn> current = kept.flatMap((found) -> current(key, found.signIn(), found.used(), now));
 		if (current.isPresent() && Duration.between(kept.orElseThrow().used(), now)
 			.compareTo(this.settings.idle().dividedBy(TOUCHES)) >= 0) {
-			touch(key, now);
+			if (this.uses.note(key, now)) {
+				this.known.forget(key);
+			}
 		}
 		return current;
 	}
 
 	private Optional<SignIn> current(SignInKey key, SignIn signIn, Instant used, Instant now) {
-		if (this.settings.over(signIn.begun(), used, now)) {
+		if (over(signIn, used, now)) {
 			end(key);
 			return Optional.empty();
 		}
 		return Optional.of(signIn);
+	}
+
+	private boolean over(SignIn signIn, Instant used, Instant now) {
+		return this.settings.over(signIn.begun(), used, now);
 	}
 
 	private Optional<Kept> kept(SignInKey key) {
@@ -137,22 +156,6 @@ public class SignIns {
 		catch (ClusterException ex) {
 			logger.warn("A sign-in can't be read: {}", ex.getMessage());
 			return Optional.empty();
-		}
-	}
-
-	// While the API server doesn't answer, a page view waits for this once a minute.
-	private void touch(SignInKey key, Instant now) {
-		Instant last = this.touched.get(key);
-		if (last != null && Duration.between(last, now).compareTo(BETWEEN_TOUCHES) < 0) {
-			return;
-		}
-		this.touched.put(key, now);
-		try {
-			this.secrets.read(key).ifPresent((kept) -> this.secrets.touch(kept, now));
-			this.known.forget(key);
-		}
-		catch (ClusterException ex) {
-			logger.debug("The use of a sign-in can't be noted: {}", ex.getMessage());
 		}
 	}
 
@@ -190,21 +193,18 @@ public class SignIns {
 
 	private void end(SignInKey key) {
 		this.known.forget(key);
-		this.touched.remove(key);
-		if (!this.local.remove(key)) {
-			this.ended.put(key, this.clock.instant());
-			delete(key);
+		this.uses.forget(key);
+		if (this.local.remove(key)) {
+			this.ended.tell(key.name());
+		}
+		else {
+			this.ended.end(key, this.clock.instant());
 		}
 	}
 
-	private void delete(SignInKey key) {
-		try {
-			this.secrets.delete(key);
-			this.ended.remove(key);
-		}
-		catch (ClusterException ex) {
-			logger.warn("An ended sign-in can't be deleted yet: {}", ex.getMessage());
-		}
+	private void deleted(String name) {
+		this.known.forgetWhere((kept) -> kept.secret().getMetadata().getName().equals(name));
+		this.ended.tell(name);
 	}
 
 	/**
@@ -213,7 +213,7 @@ public class SignIns {
 	 * @throws ClusterException if the cluster can't be reached
 	 */
 	public void endAll(String username) {
-		this.local.removeAll(username);
+		this.local.of(username).forEach(this::end);
 		try {
 			this.secrets.deleteAll(username);
 		}
@@ -230,10 +230,9 @@ public class SignIns {
 	 */
 	void sweep() {
 		Instant now = this.clock.instant();
-		this.local.removeIf((here) -> this.settings.over(here.signIn().begun(), here.used(), now));
-		this.touched.values().removeIf((time) -> Duration.between(time, now).compareTo(this.settings.longest()) > 0);
-		this.ended.values().removeIf((time) -> Duration.between(time, now).compareTo(this.settings.longest()) > 0);
-		this.ended.keySet().forEach(this::delete);
+		this.local.removeIf((here) -> over(here.signIn(), here.used(), now));
+		this.uses.sweep(now, this.settings.longest());
+		this.ended.sweep(now, this.settings.longest());
 		this.secrets.sweep(now);
 	}
 

@@ -20,14 +20,14 @@ import dev.sekisho.cluster.ClusterException;
 import dev.sekisho.cluster.ResourceKind;
 
 /**
- * What a caller may see, from answers that are at most a minute old: one cluster-wide
+ * What a caller may see, from answers that are less than a minute old: one cluster-wide
  * question first, then one for each namespace that matters, in parallel.
  */
 @Component
 class Views {
 
-	// Together a minute.
-	private static final Duration MAX_AGE = Duration.ofSeconds(57);
+	// Together a minute, with the 15 s after which streams look again.
+	private static final Duration MAX_AGE = Duration.ofSeconds(42);
 
 	private static final Duration MAX_AGE_OF_SETS = Duration.ofSeconds(3);
 

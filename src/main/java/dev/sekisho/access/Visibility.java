@@ -26,4 +26,13 @@ public record Visibility(boolean all, Set<String> namespaces) {
 		return this.all || this.namespaces.contains(namespace);
 	}
 
+	/**
+	 * Whether nothing is hidden that was visible before.
+	 * @param before what was visible
+	 * @return {@code false} if something is hidden now
+	 */
+	boolean covers(Visibility before) {
+		return this.all || (!before.all() && this.namespaces.containsAll(before.namespaces()));
+	}
+
 }

@@ -10,8 +10,10 @@ import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -136,6 +138,45 @@ class SignInsTests {
 	}
 
 	@Test
+	void tellsAtOnceWhoWaitsForTheEnd() {
+		AtomicInteger told = new AtomicInteger();
+		String secret = begin("alice");
+		this.signIns.await(key(secret), told::incrementAndGet);
+		this.signIns.await(key(secret), told::incrementAndGet).run();
+		this.signIns.await(key(begin("bob")), told::incrementAndGet);
+		this.signIns.end(secret);
+		assertThat(told).hasValue(1);
+	}
+
+	@Test
+	void hearsOfASignOutAtAnotherReplica() {
+		AtomicInteger told = new AtomicInteger();
+		String secret = begin("alice");
+		String somebody = begin("bob");
+		assertThat(this.signIns.find(secret)).isPresent();
+		this.signIns.await(key(secret), told::incrementAndGet);
+		this.signIns.await(key(somebody), told::incrementAndGet);
+		Awaitility.await().untilAsserted(() -> {
+			this.other.endAll("alice");
+			assertThat(told).hasValue(1);
+			assertThat(this.signIns.find(secret)).isEmpty();
+		});
+		assertThat(this.signIns.find(somebody)).isPresent();
+	}
+
+	@Test
+	void looksAtASignInWithoutUsingIt() {
+		String secret = begin("alice");
+		this.clock.pass(Duration.ofMinutes(29));
+		assertThat(this.signIns.lasts(key(secret))).isTrue();
+		this.clock.pass(Duration.ofMinutes(1));
+		assertThat(this.signIns.lasts(key(secret))).isFalse();
+		String ended = begin("alice");
+		this.signIns.end(ended);
+		assertThat(this.signIns.lasts(key(ended))).isFalse();
+	}
+
+	@Test
 	void keepsNothingInTheClusterThatOpensASignIn() {
 		String secret = begin("alice");
 		GenericKubernetesResource kept = secrets().get(secrets().size() - 1);
@@ -187,6 +228,10 @@ class SignInsTests {
 		secrets().forEach((secret) -> sandbox.as("admin")
 			.delete(SECRET, new ObjectKey(secret.getMetadata().getNamespace(), secret.getMetadata().getName()),
 					secret.getMetadata().getUid(), null, WriteOptions.STORE));
+	}
+
+	private static SignInKey key(String secret) {
+		return SignInKey.of(secret).orElseThrow();
 	}
 
 	private String begin(String username) {

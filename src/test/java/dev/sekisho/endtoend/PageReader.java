@@ -13,9 +13,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Somebody with a browser that has no script: signs in by token, reads pages, sends
@@ -53,6 +55,26 @@ final class PageReader {
 
 	Answer get(String path) {
 		return send(request(path).GET());
+	}
+
+	/**
+	 * Opens what doesn't end by itself.
+	 * @param path where it is
+	 * @return what was read of it, once the server has ended it
+	 */
+	CompletableFuture<String> stream(String path) {
+		HttpRequest request = HttpRequest.newBuilder(this.portal.resolve(path)).build();
+		try {
+			HttpResponse<Stream<String>> opened = this.http.send(request, HttpResponse.BodyHandlers.ofLines());
+			return CompletableFuture.supplyAsync(() -> opened.body().collect(Collectors.joining("\n")));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException(ex);
+		}
 	}
 
 	/**

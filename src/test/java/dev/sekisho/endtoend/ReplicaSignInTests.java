@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.client.Config;
@@ -23,7 +24,7 @@ import static org.awaitility.Awaitility.await;
 /**
  * Two replicas on a real API server, with no more rights than the chart gives: a sign-in
  * goes on when the replica that made it is killed, and signing out everywhere reaches
- * every replica.
+ * every replica at once, open streams included.
  */
 class ReplicaSignInTests {
 
@@ -69,11 +70,13 @@ class ReplicaSignInTests {
 		try {
 			PageReader atThird = laptop.at(third.address());
 			assertThat(atThird.get("/changes").status()).isEqualTo(200);
+			CompletableFuture<String> stream = atThird.stream("/api/v1/events");
 			assertThat(phone.submit("/changes", "/logout/everywhere", Map.of()).location())
 				.endsWith("/login?left=everywhere");
 			assertThat(secrets()).isEmpty();
 			assertThat(phone.get("/changes").status()).isEqualTo(302);
-			await().atMost(Duration.ofSeconds(60))
+			assertThat(stream).succeedsWithin(Duration.ofSeconds(5)).asString().contains("event:hello");
+			await().atMost(Duration.ofSeconds(5))
 				.untilAsserted(() -> assertThat(atThird.get("/changes").status()).isEqualTo(302));
 			assertThat(first.log() + second.log() + third.log()).doesNotContain(token);
 		}

@@ -13,6 +13,7 @@ import org.springframework.security.web.context.SecurityContextRepository;
 
 import dev.sekisho.access.Caller;
 import dev.sekisho.access.Callers;
+import dev.sekisho.access.SignInKey;
 
 /**
  * Finds who is signed in, for each request anew.
@@ -45,9 +46,11 @@ class SignInContexts implements SecurityContextRepository {
 	}
 
 	private SecurityContext load(HttpServletRequest request) {
-		return caller(request)
-			.<SecurityContext>map((caller) -> new SecurityContextImpl(new CallerAuthentication(caller)))
-			.orElseGet(SecurityContextHolder::createEmptyContext);
+		return caller(request).<SecurityContext>map((caller) -> {
+			CallerAuthentication authentication = new CallerAuthentication(caller);
+			SignInSessions.COOKIE.read(request).flatMap(SignInKey::of).ifPresent(authentication::setDetails);
+			return new SecurityContextImpl(authentication);
+		}).orElseGet(SecurityContextHolder::createEmptyContext);
 	}
 
 	private Optional<Caller> caller(HttpServletRequest request) {

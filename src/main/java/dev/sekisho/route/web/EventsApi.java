@@ -41,7 +41,8 @@ class EventsApi {
 			description = "Events route-table, change and chain hold {namespace, name} and no content: ask again for "
 					+ "what you show. reset: hints were lost, ask for everything again. heartbeat comes every 15 "
 					+ "seconds. Send the last id in Last-Event-ID to go on after it. Only hints on namespaces that the "
-					+ "caller sees are sent; rights are looked at again at least every minute.")
+					+ "caller sees are sent; rights are looked at again at least every minute. The stream ends with the "
+					+ "sign-in or token it was opened with; after a reset also when the caller sees less than before.")
 	@ApiResponse(responseCode = "200", description = "A stream that goes on until one side ends it.",
 			content = @Content(mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
 					schema = @Schema(implementation = String.class), examples = @ExampleObject(EXAMPLE)))

@@ -10,13 +10,17 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter.SseEventBuilder;
 
+import dev.sekisho.access.Attendance;
+import dev.sekisho.access.Attendances;
 import dev.sekisho.access.Caller;
 import dev.sekisho.access.Rights;
 import dev.sekisho.route.EventStream.Event;
 
 /**
  * One open event stream. Events wait in a short queue until a sender has time; who reads
- * too slowly gets a {@code reset} instead.
+ * too slowly gets a {@code reset} instead. With each heartbeat its reader is looked at
+ * anew: who has left gets nothing more, and who sees less than before a {@code reset} and
+ * the end of this stream.
  */
 class OpenStream {
 
@@ -30,20 +34,47 @@ class OpenStream {
 
 	private final Caller caller;
 
+	private final Attendance attendance;
+
 	private final Executor senders;
 
 	private final Deque<Message> queue = new ArrayDeque<>();
 
 	private boolean sending;
 
-	OpenStream(Rights rights, Caller caller, Executor senders) {
+	private volatile boolean ended;
+
+	OpenStream(Rights rights, Attendances attendances, Caller caller, Executor senders) {
 		this.rights = rights;
 		this.caller = caller;
 		this.senders = senders;
+		this.attendance = attendances.begin(caller, this::end);
 	}
 
 	SseEmitter emitter() {
 		return this.emitter;
+	}
+
+	/**
+	 * What is to be done when the stream has ended, whoever ended it.
+	 * @param forget called then
+	 */
+	void onEnd(Runnable forget) {
+		Runnable closed = () -> {
+			this.attendance.close();
+			forget.run();
+		};
+		this.emitter.onCompletion(closed);
+		this.emitter.onTimeout(this.emitter::complete);
+		this.emitter.onError((failure) -> closed.run());
+	}
+
+	/**
+	 * Ends the stream; what still waits isn't sent.
+	 */
+	void end() {
+		this.ended = true;
+		perform(this.emitter::complete);
 	}
 
 	void hello(String id) {
@@ -73,19 +104,26 @@ class OpenStream {
 		}
 		if (!this.sending) {
 			this.sending = true;
-			try {
-				this.senders.execute(this::send);
-			}
-			catch (RejectedExecutionException ex) {
-				this.emitter.complete();
-			}
+			perform(this::send);
+		}
+	}
+
+	private void perform(Runnable task) {
+		try {
+			this.senders.execute(task);
+		}
+		catch (RejectedExecutionException ex) {
+			this.emitter.complete();
 		}
 	}
 
 	private void send() {
 		try {
 			for (Message message = next(); message != null; message = next()) {
-				if (sees(message)) {
+				if (message.heartbeat()) {
+					look();
+				}
+				if (!this.ended && sees(message)) {
 					this.emitter.send(message.toEvent());
 				}
 			}
@@ -93,6 +131,16 @@ class OpenStream {
 		catch (IOException | RuntimeException ex) {
 			// The reader is gone, or its rights can't be told any more: it reconnects.
 			this.emitter.completeWithError(ex);
+		}
+	}
+
+	private void look() throws IOException {
+		Attendance.State state = this.attendance.look();
+		if (state == Attendance.State.SEES_LESS && !this.ended) {
+			this.emitter.send(SseEmitter.event().name("reset").data(new Hint("", "")));
+		}
+		if (state != Attendance.State.HERE) {
+			end();
 		}
 	}
 
@@ -121,8 +169,12 @@ class OpenStream {
 					&& this.name.equals(earlier.name);
 		}
 
+		boolean heartbeat() {
+			return this.type.isEmpty();
+		}
+
 		SseEventBuilder toEvent() {
-			if (this.type.isEmpty()) {
+			if (heartbeat()) {
 				return SseEmitter.event().name("heartbeat").data("{}");
 			}
 			return SseEmitter.event().id(this.id).name(this.type).data(new Hint(this.namespace, this.name));

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mockito.Mockito;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
@@ -21,6 +22,7 @@ import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
+import dev.sekisho.access.Attendance;
 import dev.sekisho.cluster.Freshness;
 import dev.sekisho.cluster.ObjectKey;
 import dev.sekisho.route.EventStream;
@@ -48,14 +50,20 @@ class RouteApiTests {
 
 	private final EventStream events;
 
+	private final EventStreams open;
+
+	private final Attendance attendance;
+
 	private final List<MvcTestResult> streams = new ArrayList<>();
 
 	RouteApiTests(@Autowired MockMvcTester mvc, @Autowired MemoryCluster cluster, @Autowired RouteTables tables,
-			@Autowired EventStream events) {
+			@Autowired EventStream events, @Autowired EventStreams open, @Autowired Attendance attendance) {
 		this.mvc = mvc;
 		this.cluster = cluster;
 		this.tables = tables;
 		this.events = events;
+		this.open = open;
+		this.attendance = attendance;
 	}
 
 	@BeforeEach
@@ -65,6 +73,7 @@ class RouteApiTests {
 
 	@AfterEach
 	void endStreams() {
+		Mockito.doReturn(Attendance.State.HERE).when(this.attendance).look();
 		this.cluster.watches(Freshness.State.LIVE);
 		this.streams.forEach((stream) -> stream.getRequest().getAsyncContext().complete());
 	}
@@ -203,6 +212,32 @@ class RouteApiTests {
 	}
 
 	@Test
+	void endsTheStreamOfWhoHasLeft() throws Exception {
+		MvcTestResult stream = stream("service-a", null);
+		awaitText(stream, "event:hello");
+		lookAgain(Attendance.State.LEFT);
+		awaitEnd(stream);
+		this.events.publish(EventStream.Kind.CHANGE, "service-a", "afterwards");
+		assertThat(text(stream)).doesNotContain("event:reset", "event:heartbeat", "afterwards");
+	}
+
+	@Test
+	void hasWhoSeesLessAskForEverythingAgainAndReconnect() throws Exception {
+		MvcTestResult stream = stream("service-a", null);
+		awaitText(stream, "event:hello");
+		lookAgain(Attendance.State.SEES_LESS);
+		awaitEnd(stream);
+		assertThat(text(stream)).contains("event:reset").doesNotContain("event:heartbeat");
+	}
+
+	@Test
+	void goesOnWithTheStreamOfWhoIsHere() throws Exception {
+		MvcTestResult stream = stream("service-a", null);
+		lookAgain(Attendance.State.HERE);
+		awaitText(stream, "event:heartbeat");
+	}
+
+	@Test
 	void boundsTheStreamsOfOneUser() {
 		for (int i = 0; i < 10; i++) {
 			assertThat(stream("greedy", null)).hasStatusOk();
@@ -229,6 +264,18 @@ class RouteApiTests {
 		Awaitility.await()
 			.atMost(Duration.ofSeconds(10))
 			.untilAsserted(() -> assertThat(text(stream).split(Pattern.quote(hint), -1)).hasSize(3));
+	}
+
+	private void lookAgain(Attendance.State state) {
+		Mockito.doReturn(state).when(this.attendance).look();
+		this.open.heartbeat();
+	}
+
+	private static void awaitEnd(MvcTestResult stream) {
+		Awaitility.await()
+			.atMost(Duration.ofSeconds(10))
+			.ignoreExceptions()
+			.untilAsserted(() -> assertThat(stream.getMvcResult().getAsyncResult(0)).isNull());
 	}
 
 	private static void awaitText(MvcTestResult stream, String text) {

@@ -15,6 +15,8 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
+import dev.sekisho.access.Attendance;
+import dev.sekisho.access.Attendances;
 import dev.sekisho.access.Caller;
 import dev.sekisho.access.Rights;
 import dev.sekisho.access.Visibility;
@@ -47,6 +49,17 @@ class RoutePortal implements WebMvcConfigurer {
 			case "authorNamespaces" -> own(call.getArgument(0));
 			default -> Mockito.RETURNS_DEFAULTS.answer(call);
 		});
+	}
+
+	@Bean
+	Attendance attendance() {
+		return Mockito.mock(Attendance.class,
+				(call) -> call.getMethod().getName().equals("look") ? Attendance.State.HERE : null);
+	}
+
+	@Bean
+	Attendances attendances(Attendance attendance) {
+		return Mockito.mock(Attendances.class, (call) -> attendance);
 	}
 
 	@Bean
