@@ -20,9 +20,9 @@ import dev.sekisho.cluster.ClusterException.Reason;
  * Who is signed in in which browser, the same on every replica. A browser holds a random
  * secret and nothing else; it is a new one at each sign-in, so nobody can prepare it. A
  * sign-in ends when it wasn't used for a while, after eight hours at most, when its token
- * is no longer taken, and when its Secret is deleted, which every replica notices at once,
- * or within half a minute where Secrets can't be watched. A portal that may not write
- * Secrets keeps sign-ins to itself.
+ * is no longer taken, and when its Secret is deleted, which every replica notices at
+ * once, or within half a minute where Secrets can't be watched. A portal that may not
+ * write Secrets keeps sign-ins to itself.
  */
 @Component
 public class SignIns {

@@ -65,7 +65,8 @@ class StreamEndTests {
 
 	// Whole once the stream has ended.
 	private static CompletableFuture<String> stream(Browser browser) {
-		HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + browser.port() + "/api/v1/events"))
+		HttpRequest request = HttpRequest
+			.newBuilder(URI.create("http://localhost:" + browser.port() + "/api/v1/events"))
 			.header("Cookie", "sekisho-session=" + browser.cookies().get("sekisho-session"))
 			.build();
 		CompletableFuture<HttpResponse<Stream<String>>> opened = HttpClient.newHttpClient()
