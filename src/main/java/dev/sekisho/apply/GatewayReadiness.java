@@ -2,6 +2,7 @@ package dev.sekisho.apply;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,13 +17,15 @@ import dev.sekisho.cluster.Cluster;
 import dev.sekisho.cluster.ClusterException;
 import dev.sekisho.cluster.ObjectKey;
 import dev.sekisho.cluster.ResourceKind;
+import dev.sekisho.route.ClaimOverlaps;
 import dev.sekisho.route.GatewayState;
 import dev.sekisho.route.GatewayStates;
 import dev.sekisho.route.RouteTables;
+import dev.sekisho.route.SharedGateway;
 
 /**
- * Says on each SharedGateway, as a condition, whether it can be used: for kubectl. Every
- * replica writes, and only what differs.
+ * Says on each SharedGateway, as a condition, whether it can be used and whether its
+ * claims are distinct: for kubectl. Every replica writes, and only what differs.
  */
 @Component
 class GatewayReadiness implements SmartLifecycle {
@@ -35,16 +38,20 @@ class GatewayReadiness implements SmartLifecycle {
 
 	private final RouteTables tables;
 
+	private final ClaimOverlaps claimOverlaps;
+
 	private final Duration resync;
 
 	private final WorkQueue<String> queue;
 
 	private volatile boolean running;
 
-	GatewayReadiness(Cluster cluster, GatewayStates states, RouteTables tables, ApplyProperties properties) {
+	GatewayReadiness(Cluster cluster, GatewayStates states, RouteTables tables, ClaimOverlaps claimOverlaps,
+			ApplyProperties properties) {
 		this.cluster = cluster;
 		this.states = states;
 		this.tables = tables;
+		this.claimOverlaps = claimOverlaps;
 		this.resync = properties.resync();
 		this.queue = new WorkQueue<>(1, "gateway-readiness", (name) -> look());
 		tables.onChange((name) -> offer(Duration.ofMillis(500)));
@@ -71,14 +78,22 @@ class GatewayReadiness implements SmartLifecycle {
 		try {
 			Optional<GenericKubernetesResource> object = this.cluster.asPortal()
 				.read(ResourceKind.SHARED_GATEWAY, ObjectKey.of(state.name()));
-			if (object.isPresent() && GatewayStatus.of(object.get()).differs(state)) {
-				Map<String, Object> tree = Json.tree(object.get());
-				tree.put("status", GatewayStatus.of(object.get()).with(state, Instant.now()));
-				this.cluster.asPortal().replaceStatus(ResourceKind.SHARED_GATEWAY, Json.object(tree));
-			}
+			object.ifPresent((stored) -> write(stored, state));
 		}
 		catch (ClusterException ex) {
 			logger.debug("The status of SharedGateway {} was not written", state.name(), ex);
+		}
+	}
+
+	private void write(GenericKubernetesResource object, GatewayState state) {
+		SharedGateway gateway = state.gateway();
+		List<GatewayCondition> said = List.of(GatewayCondition.ready(state),
+				GatewayCondition.distinct((gateway != null) ? this.claimOverlaps.of(gateway) : List.of()));
+		GatewayStatus status = GatewayStatus.of(object);
+		if (status.differs(said)) {
+			Map<String, Object> tree = Json.tree(object);
+			tree.put("status", status.with(said, Instant.now()));
+			this.cluster.asPortal().replaceStatus(ResourceKind.SHARED_GATEWAY, Json.object(tree));
 		}
 	}
 

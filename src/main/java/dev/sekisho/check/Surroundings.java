@@ -1,11 +1,14 @@
 package dev.sekisho.check;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 import org.springframework.stereotype.Component;
 
 import dev.sekisho.cluster.ObjectKey;
+import dev.sekisho.route.ClaimOverlap;
+import dev.sekisho.route.ClaimOverlaps;
 import dev.sekisho.route.FrontDoors;
 import dev.sekisho.route.ServiceCatalog;
 import dev.sekisho.route.ServiceEntryPoint;
@@ -21,9 +24,12 @@ public class Surroundings {
 
 	private final FrontDoors frontDoors;
 
-	Surroundings(ServiceCatalog services, FrontDoors frontDoors) {
+	private final ClaimOverlaps claimOverlaps;
+
+	Surroundings(ServiceCatalog services, FrontDoors frontDoors, ClaimOverlaps claimOverlaps) {
 		this.services = services;
 		this.frontDoors = frontDoors;
+		this.claimOverlaps = claimOverlaps;
 	}
 
 	/**
@@ -50,6 +56,15 @@ public class Surroundings {
 	 */
 	public Map<String, String> labels(String namespace) {
 		return this.services.namespaceLabels(namespace);
+	}
+
+	/**
+	 * The places that the claims of a gateway give to different namespaces.
+	 * @param gateway the shared gateway
+	 * @return the overlaps
+	 */
+	public List<ClaimOverlap> claimOverlaps(SharedGateway gateway) {
+		return this.claimOverlaps.of(gateway);
 	}
 
 	/**

@@ -2,6 +2,7 @@ package dev.sekisho.apply;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -96,15 +97,40 @@ abstract class ApplyStory {
 		}
 	}
 
-	private void awaitReady(String status, String reason) {
-		Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
-			GenericKubernetesResource stored = admin().read(ResourceKind.SHARED_GATEWAY, ObjectKey.of("sample-gateway"))
+	@Test
+	void saysOnTheSharedGatewayWhereItsClaimsOverlap() {
+		try (Replica replica = Replica.start(this.cluster.connect())) {
+			assertThat(replica.get(GatewayReadiness.class).isRunning()).isTrue();
+			awaitCondition(1, "ClaimsDistinct", "True", "NoOverlap");
+			GenericKubernetesResource object = admin().read(ResourceKind.SHARED_GATEWAY, ObjectKey.of("sample-gateway"))
 				.orElseThrow();
-			Map<String, Object> condition = stored.get("status", "conditions", 0);
-			assertThat(condition).containsEntry("type", "Ready")
-				.containsEntry("status", status)
-				.containsEntry("reason", reason);
-		});
+			List<Object> claims = new ArrayList<>(object.<List<Object>>get("spec", "claims"));
+			claims.add(Map.of("namespaces", List.of("payments"), "hosts", List.of("*"), "pathPrefixes",
+					List.of("/api/v1/orders/pay")));
+			object.<Map<String, Object>>get("spec").put("claims", claims);
+			admin().replace(ResourceKind.SHARED_GATEWAY, object, WriteOptions.STORE);
+			assertThat(awaitCondition(1, "ClaimsDistinct", "False", "ClaimsOverlap")).extracting("message")
+				.asString()
+				.contains("On host *, /api/v1/orders/pay of spec.claims[1] overlaps /api/v1/orders of spec.claims[0].");
+		}
+	}
+
+	private void awaitReady(String status, String reason) {
+		awaitCondition(0, "Ready", status, reason);
+	}
+
+	private Map<String, Object> awaitCondition(int place, String type, String status, String reason) {
+		return Awaitility.await()
+			.atMost(Duration.ofSeconds(20))
+			.until(() -> condition(place), (condition) -> type.equals(condition.get("type"))
+					&& status.equals(condition.get("status")) && reason.equals(condition.get("reason")));
+	}
+
+	private Map<String, Object> condition(int place) {
+		GenericKubernetesResource stored = admin().read(ResourceKind.SHARED_GATEWAY, ObjectKey.of("sample-gateway"))
+			.orElseThrow();
+		List<Map<String, Object>> conditions = stored.get("status", "conditions");
+		return (conditions != null && conditions.size() > place) ? conditions.get(place) : Map.of();
 	}
 
 	@Test

@@ -58,8 +58,9 @@ class GatewayStatusTests {
 				"metadata", Map.of("name", "sample-gateway", "generation", 3), "status", stored)));
 	}
 
-	private static GatewayState state(Condition condition) {
-		return new GatewayState("sample-gateway", null, condition, "other", 1, 1, THEN, true);
+	private static List<GatewayCondition> state(Condition condition) {
+		return List
+			.of(GatewayCondition.ready(new GatewayState("sample-gateway", null, condition, "other", 1, 1, THEN, true)));
 	}
 
 }

@@ -70,7 +70,8 @@ public record CheckWorld(StillRoutes routes) {
 	 * @return the checks
 	 */
 	public Checks checks() {
-		return new Checks(new Surroundings(this.routes.services(), this.routes.frontDoors()));
+		return new Checks(
+				new Surroundings(this.routes.services(), this.routes.frontDoors(), this.routes.claimOverlaps()));
 	}
 
 	/**

@@ -11,9 +11,10 @@ import dev.sekisho.testing.StillCluster;
  * @param sharedGateways the shared gateways
  * @param virtualServices the VirtualServices
  * @param tables the route tables, built once
+ * @param claimOverlaps where claims overlap
  */
 public record StillRoutes(ServiceCatalog services, FrontDoors frontDoors, Owners owners, SharedGateways sharedGateways,
-		VirtualServices virtualServices, RouteTables tables) {
+		VirtualServices virtualServices, RouteTables tables, ClaimOverlaps claimOverlaps) {
 
 	/**
 	 * Reads a cluster.
@@ -30,7 +31,8 @@ public record StillRoutes(ServiceCatalog services, FrontDoors frontDoors, Owners
 		tables.rebuild();
 		return new StillRoutes(new ServiceCatalog(objects),
 				new FrontDoors(objects, new AlbStage(objects, new GatewayWorkloads(objects))),
-				new Owners(objects, sharedGateways), sharedGateways, new VirtualServices(objects), tables);
+				new Owners(objects, sharedGateways), sharedGateways, new VirtualServices(objects), tables,
+				new ClaimOverlaps(objects));
 	}
 
 }

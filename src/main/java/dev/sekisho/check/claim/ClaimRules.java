@@ -12,7 +12,7 @@ public final class ClaimRules {
 	/** All of them, in order. */
 	public static final List<Rule> ALL = List.of(new HostNotClaimed(), new HostNotCanonical(), new ShortHost(),
 			new HostNotServed(), new NoHost(), new PathNotClaimed(), new HeldByAnother(), new CatchAllNotClaimed(),
-			new PseudoCatchAll(), new EveryPathNotClaimed());
+			new PseudoCatchAll(), new EveryPathNotClaimed(), new ClaimedTwice());
 
 	private ClaimRules() {
 	}

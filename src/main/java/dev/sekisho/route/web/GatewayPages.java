@@ -13,7 +13,8 @@ import org.springframework.web.server.ResponseStatusException;
 
 import dev.sekisho.access.Caller;
 import dev.sekisho.access.Rights;
-import dev.sekisho.route.Claim;
+import dev.sekisho.route.ClaimOverlap;
+import dev.sekisho.route.ClaimOverlaps;
 import dev.sekisho.route.FrontDoors;
 import dev.sekisho.route.GatewayState;
 import dev.sekisho.route.GatewayStates;
@@ -26,15 +27,20 @@ import dev.sekisho.route.SharedGateway;
 @Controller
 class GatewayPages {
 
+	private static final int MOST_OVERLAPS = 50;
+
 	private final GatewayStates states;
 
 	private final FrontDoors frontDoors;
 
+	private final ClaimOverlaps overlaps;
+
 	private final Rights rights;
 
-	GatewayPages(GatewayStates states, FrontDoors frontDoors, Rights rights) {
+	GatewayPages(GatewayStates states, FrontDoors frontDoors, ClaimOverlaps overlaps, Rights rights) {
 		this.states = states;
 		this.frontDoors = frontDoors;
+		this.overlaps = overlaps;
 		this.rights = rights;
 	}
 
@@ -53,6 +59,10 @@ class GatewayPages {
 			model.addAttribute("doors", this.frontDoors.facts(gateway));
 			model.addAttribute("exposure", this.frontDoors.exposure(gateway).value());
 			model.addAttribute("claims", claims(gateway, reader));
+			List<ClaimOverlap> overlaps = this.overlaps.of(gateway);
+			model.addAttribute("overlaps",
+					overlaps.stream().limit(MOST_OVERLAPS).map((one) -> OverlapRow.of(one, reader)).toList());
+			model.addAttribute("moreOverlaps", Math.max(overlaps.size() - MOST_OVERLAPS, 0));
 			model.addAttribute("allow", gateway.allow().stream().sorted().toList());
 		}
 		return "route/gateway";
@@ -64,35 +74,6 @@ class GatewayPages {
 			gateway.claims().forEach((claim) -> rows.add(ClaimRow.of(claim, reader)));
 		}
 		return rows;
-	}
-
-	/**
-	 * A claim as the page shows it.
-	 *
-	 * @param namespaces the namespaces the reader sees
-	 * @param others how many others there are
-	 * @param labels the labels that choose namespaces, as {@code key=value} or a
-	 * condition; empty if they are named
-	 * @param hosts the hosts
-	 * @param prefixes the path prefixes
-	 */
-	record ClaimRow(List<String> namespaces, int others, List<String> labels, List<String> hosts,
-			List<String> prefixes) {
-
-		static ClaimRow of(Claim claim, Reader reader) {
-			List<String> seen = claim.namespaces().stream().filter(reader::sees).toList();
-			List<String> labels = new ArrayList<>();
-			if (claim.selector() != null) {
-				claim.selector().matchLabels().forEach((key, value) -> labels.add(key + "=" + value));
-				claim.selector()
-					.matchExpressions()
-					.forEach((one) -> labels
-						.add(one.key() + " " + one.operator() + " " + String.join(", ", one.values())));
-			}
-			return new ClaimRow(seen, claim.namespaces().size() - seen.size(), labels, claim.hosts(),
-					claim.pathPrefixes());
-		}
-
 	}
 
 }
