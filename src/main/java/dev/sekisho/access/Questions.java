@@ -19,6 +19,10 @@ final class Questions {
 		return new AccessQuestion("approve", ResourceKind.SHARED_GATEWAY, "", "", sharedGateway);
 	}
 
+	static AccessQuestion update(String sharedGateway) {
+		return new AccessQuestion("update", ResourceKind.SHARED_GATEWAY, "", "", sharedGateway);
+	}
+
 	static AccessQuestion list(ResourceKind kind, String namespace) {
 		return new AccessQuestion("list", kind, "", namespace, "");
 	}

@@ -60,6 +60,17 @@ public class Rights {
 	}
 
 	/**
+	 * Whether the caller may edit a shared gateway, or make one, up to a minute old; for
+	 * what pages offer. Who writes it is the caller, so the API server decides.
+	 * @param caller the caller
+	 * @param sharedGateway the name of the shared gateway; empty for a new one
+	 * @return whether they may, as last known
+	 */
+	public boolean isPlatform(Caller caller, String sharedGateway) {
+		return this.views.isPlatform(caller, sharedGateway);
+	}
+
+	/**
 	 * The namespaces whose routes the caller may see, on any gateway. Up to a minute old.
 	 * @param caller the caller
 	 * @return the visibility

@@ -69,6 +69,11 @@ class Views {
 		return may(caller, Questions.approve(sharedGateway));
 	}
 
+	boolean isPlatform(Caller caller, String sharedGateway) {
+		return may(caller, sharedGateway.isEmpty() ? Questions.create(ResourceKind.SHARED_GATEWAY, "")
+				: Questions.update(sharedGateway));
+	}
+
 	Visibility visibility(Caller caller, String sharedGateway) {
 		return isReviewer(caller, sharedGateway) ? Visibility.ALL : visibility(caller);
 	}

@@ -44,8 +44,7 @@ record GatewayCondition(String type, boolean holds, String reason, String messag
 	}
 
 	Map<String, Object> tree() {
-		return Map.of("type", this.type, "status", status(), "reason", this.reason, "message",
-				this.message);
+		return Map.of("type", this.type, "status", status(), "reason", this.reason, "message", this.message);
 	}
 
 	private static String message(GatewayState state) {

@@ -26,6 +26,23 @@ public final class Yaml {
 	}
 
 	/**
+	 * Reads one object, from JSON if the text begins as that does.
+	 * @param text the text
+	 * @return the object as a tree
+	 * @throws InputRefused if it can't be read or is none
+	 */
+	public static Map<String, Object> read(String text) {
+		Document document = Document.read(text);
+		if (!document.problems().isEmpty()) {
+			throw new InputRefused(document.problems());
+		}
+		if (!(document.root() instanceof Map<?, ?> root)) {
+			throw new InputRefused(InputProblem.at("", (document.root() != null) ? "not-an-object" : "empty"));
+		}
+		return Json.copy(Trees.map(root));
+	}
+
+	/**
 	 * Writes an object.
 	 * @param object the object
 	 * @return its YAML, ending with a line break

@@ -3,6 +3,7 @@ package dev.sekisho.route;
 import java.util.List;
 import java.util.Set;
 
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import org.jspecify.annotations.Nullable;
 
 import dev.sekisho.cluster.ObjectKey;
@@ -31,6 +32,16 @@ public record SharedGateway(String name, String uid, long generation, ObjectKey 
 		frontDoors = List.copyOf(frontDoors);
 		claims = (claims != null) ? List.copyOf(claims) : null;
 		allow = Set.copyOf(allow);
+	}
+
+	/**
+	 * Reads a SharedGateway.
+	 * @param object the object, stored or not
+	 * @return what it says
+	 * @throws IllegalArgumentException if it can't be read, with the reason
+	 */
+	public static SharedGateway of(GenericKubernetesResource object) {
+		return new SharedGatewayParser(object).parse();
 	}
 
 	/**

@@ -4,9 +4,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.sekisho.check.Examination;
 import dev.sekisho.route.Claim;
 import dev.sekisho.route.SharedGateway;
+import dev.sekisho.routing.MeshSettings;
+import dev.sekisho.routing.PathSpace;
+import dev.sekisho.routing.Route;
+import dev.sekisho.routing.StringMatch;
+import dev.sekisho.routing.StringMatch.Kind;
 
 /**
  * What one namespace may use on a shared gateway.
@@ -37,11 +44,20 @@ public final class ClaimedSpace {
 	 */
 	public static ClaimedSpace of(Examination examination, String namespace) {
 		SharedGateway gateway = examination.gateway();
-		List<Claim> claims = gateway.claims();
-		if (claims == null || gateway.derived()) {
+		return of(gateway.derived() ? null : gateway.claims(), namespace, examination.surroundings().labels(namespace));
+	}
+
+	/**
+	 * What some claims give to a namespace.
+	 * @param claims the claims; {@code null} for none, so that anybody may use anything
+	 * @param namespace the namespace
+	 * @param labels its labels
+	 * @return its space
+	 */
+	public static ClaimedSpace of(@Nullable List<Claim> claims, String namespace, Map<String, String> labels) {
+		if (claims == null) {
 			return new ClaimedSpace(true, namespace, List.of());
 		}
-		Map<String, String> labels = examination.surroundings().labels(namespace);
 		return new ClaimedSpace(false, namespace,
 				claims.stream().filter((claim) -> isFor(claim, namespace, labels)).toList());
 	}
@@ -100,6 +116,27 @@ public final class ClaimedSpace {
 	 */
 	public boolean hasEveryPath(String host) {
 		return prefixes(host).contains("/");
+	}
+
+	/**
+	 * Whether the namespace may have a route on a host.
+	 * @param host the host
+	 * @param route the route
+	 * @param mesh the mesh's settings
+	 * @return {@code true} if all its paths are claimed
+	 */
+	public boolean permits(String host, Route route, MeshSettings mesh) {
+		StringMatch path = route.match().path();
+		boolean ignoreCase = route.match().ignoreCase();
+		if (this.open || hasEveryPath(host)) {
+			return true;
+		}
+		List<String> prefixes = prefixes(host);
+		if (route.rank().catchAll() || path.kind() == Kind.PRESENT || prefixes.isEmpty()) {
+			return false;
+		}
+		return (path.kind() == Kind.REGEX) ? PathSpace.of(path, ignoreCase, mesh).outside(prefixes).none()
+				: prefixes.stream().anyMatch((prefix) -> covers(prefix, path.value(), ignoreCase));
 	}
 
 	static boolean covers(String prefix, String path, boolean ignoreCase) {
