@@ -151,7 +151,7 @@ public class Changes {
 
 	/**
 	 * Creates a review as the caller. There is one for each change at most: the API
-	 * server refuses a second one of that name.
+	 * server refuses a second one of that name. Creating the same once more finds it.
 	 * @param caller who decides
 	 * @param change the change
 	 * @param spec what the review says
@@ -165,10 +165,14 @@ public class Changes {
 				.object());
 		}
 		catch (ClusterException ex) {
-			if (ex.reason() == ClusterException.Reason.ALREADY_EXISTS) {
-				throw new ChangeRefused(Reason.DECIDED, null, review(change));
+			if (ex.reason() != ClusterException.Reason.ALREADY_EXISTS) {
+				throw ex;
 			}
-			throw ex;
+			RouteReview before = review(change);
+			if (before != null && before.spec().equals(spec)) {
+				return before;
+			}
+			throw new ChangeRefused(Reason.DECIDED, null, before);
 		}
 	}
 

@@ -131,7 +131,8 @@ public class Reviews {
 	}
 
 	/**
-	 * Decides on a change.
+	 * Decides on a change. The same once more, because the answer was lost or the button
+	 * was pressed twice, finds the review that was made.
 	 * @param caller the reviewer; for {@link Verdict#WITHDRAWN} the author
 	 * @param key the change
 	 * @param decision the verdict, with what it is based on
@@ -148,8 +149,12 @@ public class Reviews {
 		ChangeView view = this.changes.open(caller, key);
 		RouteChange change = view.change();
 		checkRight(caller, change);
-		if (view.review() != null || change.phase() != Phase.PENDING) {
-			throw new ChangeRefused(Reason.DECIDED, null, view.review());
+		RouteReview before = view.review();
+		if (before != null && decision.isThatOf(before, caller)) {
+			return before;
+		}
+		if (before != null || change.phase() != Phase.PENDING) {
+			throw new ChangeRefused(Reason.DECIDED, null, before);
 		}
 		if (decision.verdict() == Verdict.REJECTED) {
 			return this.changes.create(caller, change, ReviewSpecs.rejection(caller, change, decision));
@@ -192,6 +197,13 @@ public class Reviews {
 
 		public Decision {
 			acknowledged = Set.copyOf(acknowledged);
+		}
+
+		boolean isThatOf(RouteReview review, Caller caller) {
+			RouteReview.Spec spec = review.spec();
+			return spec.reviewer().username().equals(caller.username()) && spec.verdict() == this.verdict
+					&& spec.reason().equals(this.reason.strip())
+					&& (this.verdict != Verdict.APPROVED || spec.impactHash().equals(this.impactHash));
 		}
 
 		boolean saw(Preview preview) {

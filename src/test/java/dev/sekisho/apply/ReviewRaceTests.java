@@ -89,10 +89,11 @@ class ReviewRaceTests {
 			String who = (i % 2 == 0) ? "carol" : "dan";
 			Verdict verdict = (i % 3 == 0) ? Verdict.REJECTED : Verdict.APPROVED;
 			Reviews reviews = replicas.get(i % replicas.size()).get(Reviews.class);
+			String reason = "Reason " + i;
 			deciders.add(() -> {
 				start.await();
 				return reviews.decide(caller(who), change.key(),
-						new Reviews.Decision(verdict, "A reason", shown, Set.of(), 0));
+						new Reviews.Decision(verdict, reason, shown, Set.of(), 0));
 			});
 		}
 		List<RouteReview> winners = new ArrayList<>();

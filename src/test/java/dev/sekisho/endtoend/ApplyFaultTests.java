@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-import dev.sekisho.testing.FaultyApiServer.Fault;
-import dev.sekisho.testing.FaultyApiServer.Reply;
+import dev.sekisho.testing.Fault;
+import dev.sekisho.testing.Fault.Reply;
 import dev.sekisho.testing.PortalProcess;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.Config;
@@ -17,8 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 import dev.sekisho.testing.ChartCluster;
 import dev.sekisho.testing.FaultyApiServer;
+import dev.sekisho.testing.FaultyNetwork;
 import dev.sekisho.testing.PortalProcess;
-import dev.sekisho.testing.RenderedChart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -29,7 +30,8 @@ import static org.awaitility.Awaitility.await;
  */
 final class FaultStage implements AutoCloseable {
 
-	private static final String NAMESPACE = "service-b";
+	/** Bob's namespace. */
+	static final String NAMESPACE = "service-b";
 
 	private static final String NAME = "faults";
 
@@ -41,6 +43,8 @@ final class FaultStage implements AutoCloseable {
 
 	private final FaultyApiServer server;
 
+	private final FaultyNetwork network;
+
 	private final Path folder;
 
 	private PortalProcess portal;
@@ -49,41 +53,14 @@ final class FaultStage implements AutoCloseable {
 
 	FaultStage(Path folder) {
 		this.folder = folder;
-		this.cluster.namespace("istio-ingress");
-		RenderedChart.parse("""
-				apiVersion: networking.istio.io/v1
-				kind: Gateway
-				metadata: {name: sample-gateway, namespace: istio-ingress}
-				spec:
-				  selector: {istio: ingressgateway}
-				  servers: [{hosts: ["*"], port: {number: 80, name: http, protocol: HTTP}}]
-				---
-				apiVersion: sekisho.dev/v1alpha1
-				kind: SharedGateway
-				metadata: {name: sample-gateway}
-				spec:
-				  gateway: {namespace: istio-ingress, name: sample-gateway}
-				  frontDoors: [{kind: Ingress, namespace: istio-ingress, name: alb-istio-ingress-gateway}]
-				  claims:
-				  - {namespaces: [service-a, service-b], hosts: ["*"], pathPrefixes: ["/api/v1/{namespace}"]}
-				---
-				apiVersion: v1
-				kind: Service
-				metadata: {name: service-b, namespace: service-b}
-				spec: {selector: {app: service-b}, ports: [{name: http, port: 80, targetPort: 8080}]}
-				---
-				apiVersion: networking.istio.io/v1
-				kind: VirtualService
-				metadata: {name: faults, namespace: service-b}
-				spec:
-				  hosts: ["*"]
-				  gateways: [istio-ingress/sample-gateway]
-				  http:
-				  - match: [{uri: {exact: /api/v1/service-b}}, {uri: {prefix: /api/v1/service-b/}}]
-				    timeout: 99s
-				    route: [{destination: {host: service-b.service-b.svc.cluster.local, port: {number: 80}}}]
-				""").forEach(this.cluster::apply);
+		FaultWorld.install(this.cluster, NAMESPACE, NAME);
 		this.server = new FaultyApiServer(this.cluster.config("admin"), this.cluster.portalToken());
+		try {
+			this.network = FaultyNetwork.before(this.server.address());
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 		this.portal = start("portal");
 	}
 
@@ -95,8 +72,32 @@ final class FaultStage implements AutoCloseable {
 		return this.server;
 	}
 
+	/** What lies between the portal and that server. */
+	FaultyNetwork network() {
+		return this.network;
+	}
+
 	PortalProcess portal() {
 		return this.portal;
+	}
+
+	/** No more faults. */
+	void heal() {
+		this.server.heal();
+		this.network.heal();
+	}
+
+	/** A browser in which somebody is signed in. */
+	PageReader reader(String user) {
+		PageReader reader = new PageReader(this.portal.address());
+		assertThat(reader.signIn(this.cluster.config(user).getAutoOAuthToken()).status()).isEqualTo(302);
+		return reader;
+	}
+
+	/** Waits until pages show the present again. */
+	void awaitLive(PageReader reader) {
+		await().atMost(Duration.ofSeconds(60))
+			.untilAsserted(() -> assertThat(reader.get("/routes").body()).contains("data-state=\"live\""));
 	}
 
 	void restart() {
@@ -106,8 +107,9 @@ final class FaultStage implements AutoCloseable {
 	/** Starts one more replica. */
 	PortalProcess start(String name) {
 		Config config = this.server.trusting();
-		return PortalProcess.inCluster(this.folder.resolve(name), config, this.server.address(),
-				this.server.portalToken(), "sekisho.cluster.name=faults", "sekisho.apply.lease=6s");
+		return PortalProcess.inCluster(this.folder.resolve(name), config,
+				URI.create("https://127.0.0.1:" + this.network.port()), this.server.portalToken(),
+				"sekisho.cluster.name=faults", "sekisho.apply.lease=6s");
 	}
 
 	/** Has bob propose another timeout, and waits until the portal has looked at it. */
@@ -131,6 +133,18 @@ final class FaultStage implements AutoCloseable {
 		call("sre-carol", "POST", path + "/reviews", """
 				{"verdict": "Approved", "reason": "OK", "impactHash": "%s", "acknowledged": []}"""
 			.formatted(impact.path("hash").asString()), 201);
+	}
+
+	/** The reviews of a change that the API server holds. */
+	List<GenericKubernetesResource> reviews(String change) {
+		return this.cluster.as("admin")
+			.genericKubernetesResources("sekisho.dev/v1alpha1", "RouteReview")
+			.inNamespace(NAMESPACE)
+			.list()
+			.getItems()
+			.stream()
+			.filter((review) -> change.equals(review.get("spec", "change", "name")))
+			.toList();
 	}
 
 	String phase(String change) {
@@ -187,8 +201,9 @@ final class FaultStage implements AutoCloseable {
 
 	@Override
 	public void close() {
-		this.server.writes(FaultyApiServer.Fault.NONE);
+		heal();
 		this.portal.kill();
+		this.network.close();
 		this.server.close();
 	}
 

@@ -19,7 +19,6 @@ import dev.sekisho.endtoend.PageReader.Answer;
 import dev.sekisho.testing.ChartCluster;
 import dev.sekisho.testing.FaultyNetwork;
 import dev.sekisho.testing.PortalProcess;
-import dev.sekisho.testing.RenderedChart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -64,30 +63,7 @@ class OutageTests {
 	@BeforeAll
 	static void startThePortalBehindTheNetwork() throws IOException {
 		ChartCluster cluster = ChartCluster.shared();
-		cluster.namespace("istio-ingress");
-		RenderedChart.parse("""
-				apiVersion: networking.istio.io/v1
-				kind: Gateway
-				metadata: {name: sample-gateway, namespace: istio-ingress}
-				spec:
-				  selector: {istio: ingressgateway}
-				  servers: [{hosts: ["*"], port: {number: 80, name: http, protocol: HTTP}}]
-				---
-				apiVersion: v1
-				kind: Service
-				metadata: {name: service-a, namespace: service-a}
-				spec: {selector: {app: service-a}, ports: [{name: http, port: 80, targetPort: 8080}]}
-				---
-				apiVersion: networking.istio.io/v1
-				kind: VirtualService
-				metadata: {name: outage, namespace: service-a}
-				spec:
-				  hosts: ["*"]
-				  gateways: [istio-ingress/sample-gateway]
-				  http:
-				  - match: [{uri: {prefix: /api/v1/service-a/}}]
-				    route: [{destination: {host: service-a.service-a.svc.cluster.local, port: {number: 80}}}]
-				""").forEach(cluster::apply);
+		FaultWorld.install(cluster, "service-a", "outage");
 		Config config = cluster.config("admin");
 		network = FaultyNetwork.before(URI.create(config.getMasterUrl()));
 		portal = PortalProcess.inCluster(Path.of("target", "outage"), config,
@@ -159,28 +135,6 @@ class OutageTests {
 		assertThat(answer.status()).isEqualTo(503);
 		assertThat(answer.took()).isLessThan(Duration.ofSeconds(15));
 		assertThat(answer.body()).contains("can’t be reached");
-	}
-
-	/**
-	 * A way in which an API server is gone.
-	 */
-	enum Outage {
-
-		RESET {
-			@Override
-			void begin(FaultyNetwork network) {
-				network.cut();
-			}
-		},
-		SILENCE {
-			@Override
-			void begin(FaultyNetwork network) {
-				network.silence();
-			}
-		};
-
-		abstract void begin(FaultyNetwork network);
-
 	}
 
 }

@@ -12,13 +12,16 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 import javax.net.ssl.SSLContext;
 
@@ -28,14 +31,15 @@ import com.sun.net.httpserver.HttpsServer;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.internal.SSLUtils;
-import org.jspecify.annotations.Nullable;
 
 import dev.sekisho.sandbox.server.LoopbackCertificate;
+import dev.sekisho.testing.Fault.Reply;
 
 /**
  * Stands between the portal and the real API server and sees each write of the portal's
- * own account: a test may refuse it, lose it, or do something else just before or after
- * it takes effect. Everything else goes through.
+ * own account and of people: a test may refuse it, lose it, or do something else just
+ * before or after it takes effect. Everything else goes through, as slowly as a test
+ * wants.
  */
 public final class FaultyApiServer implements AutoCloseable {
 
@@ -58,6 +62,12 @@ public final class FaultyApiServer implements AutoCloseable {
 	private final String portal;
 
 	private volatile Fault fault = Fault.NONE;
+
+	private volatile Fault peoplesFault = Fault.NONE;
+
+	private volatile Duration delay = Duration.ZERO;
+
+	private boolean watchesHeld;
 
 	/**
 	 * Stands before an API server.
@@ -130,17 +140,42 @@ public final class FaultyApiServer implements AutoCloseable {
 		return this.writes;
 	}
 
+	/**
+	 * Says what becomes of what people write from now on: changes and reviews.
+	 * @param next what becomes of each; they aren't counted
+	 */
+	public void peoplesWrites(Fault next) {
+		this.peoplesFault = next;
+	}
+
+	/**
+	 * Lets each call that isn't a watch take so much longer from now on.
+	 * @param longer how much
+	 */
+	public void delay(Duration longer) {
+		this.delay = longer;
+	}
+
+	/** Holds back every byte of every watch from now on. */
+	public synchronized void holdWatches() {
+		this.watchesHeld = true;
+	}
+
+	/** No more faults. */
+	public synchronized void heal() {
+		writes(Fault.NONE);
+		peoplesWrites(Fault.NONE);
+		delay(Duration.ZERO);
+		this.watchesHeld = false;
+		notifyAll();
+	}
+
 	private void handle(HttpExchange exchange) throws IOException {
 		try (exchange) {
 			byte[] body = exchange.getRequestBody().readAllBytes();
-			if (!isWrite(exchange)) {
-				pass(exchange, forward(exchange, body));
-				return;
-			}
 			String write = exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
-			this.writes.add(write);
+			Fault now = fault(exchange, write);
 			int number = this.writes.size();
-			Fault now = this.fault;
 			Reply reply = now.before(write, number);
 			if (reply == null) {
 				HttpResponse<InputStream> response = forward(exchange, body);
@@ -154,10 +189,45 @@ public final class FaultyApiServer implements AutoCloseable {
 		}
 	}
 
-	private boolean isWrite(HttpExchange exchange) {
-		String path = exchange.getRequestURI().toString();
-		return !exchange.getRequestMethod().equals("GET") && !path.contains("reviews") && !path.contains("dryRun")
-				&& this.portal.equals(exchange.getRequestHeaders().getFirst("Authorization"));
+	private Fault fault(HttpExchange exchange, String write) {
+		boolean stored = !exchange.getRequestMethod().equals("GET") && !query(exchange).contains("dryRun");
+		if (!isWatch(exchange)) {
+			waitFor(this.delay);
+		}
+		if (stored && isPortal(exchange) && !write.contains("reviews")) {
+			this.writes.add(write);
+			return this.fault;
+		}
+		return (stored && !isPortal(exchange) && write.contains("/apis/sekisho.dev/")) ? this.peoplesFault : Fault.NONE;
+	}
+
+	private synchronized void waitWhileHeld() throws IOException {
+		while (this.watchesHeld) {
+			try {
+				wait();
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+				throw new IOException(ex);
+			}
+		}
+	}
+
+	private static void waitFor(Duration duration) {
+		CompletableFuture.runAsync(() -> {
+		}, CompletableFuture.delayedExecutor(duration.toMillis(), TimeUnit.MILLISECONDS)).join();
+	}
+
+	private boolean isPortal(HttpExchange exchange) {
+		return this.portal.equals(exchange.getRequestHeaders().getFirst("Authorization"));
+	}
+
+	private static boolean isWatch(HttpExchange exchange) {
+		return query(exchange).contains("watch=");
+	}
+
+	private static String query(HttpExchange exchange) {
+		return String.valueOf(exchange.getRequestURI().getQuery());
 	}
 
 	private HttpResponse<InputStream> forward(HttpExchange exchange, byte[] body) throws IOException {
@@ -178,7 +248,7 @@ public final class FaultyApiServer implements AutoCloseable {
 		}
 	}
 
-	private static void pass(HttpExchange exchange, HttpResponse<InputStream> response) throws IOException {
+	private void pass(HttpExchange exchange, HttpResponse<InputStream> response) throws IOException {
 		response.headers()
 			.firstValue("Content-Type")
 			.ifPresent((type) -> exchange.getResponseHeaders().add("Content-Type", type));
@@ -187,6 +257,9 @@ public final class FaultyApiServer implements AutoCloseable {
 		byte[] bytes = new byte[16 * 1024];
 		try (InputStream in = response.body(); OutputStream out = exchange.getResponseBody()) {
 			for (int read = in.read(bytes); read >= 0; read = in.read(bytes)) {
+				if (isWatch(exchange)) {
+					waitWhileHeld();
+				}
 				out.write(bytes, 0, read);
 				out.flush();
 			}
@@ -197,68 +270,6 @@ public final class FaultyApiServer implements AutoCloseable {
 	public void close() {
 		this.server.stop(0);
 		this.threads.shutdownNow();
-	}
-
-	/**
-	 * What becomes of writes.
-	 */
-	public interface Fault {
-
-		/** Every write goes through. */
-		Fault NONE = new Fault() {
-		};
-
-		/**
-		 * Called before a write takes effect.
-		 * @param write method and path
-		 * @param number which one it is, from 1
-		 * @return what to answer in its place; {@code null} to let it through
-		 */
-		default @Nullable Reply before(String write, int number) {
-			return null;
-		}
-
-		/**
-		 * Called after a write took effect.
-		 * @param write method and path
-		 * @param number which one it is, from 1
-		 * @return what to answer in place of the API server's answer; {@code null} for
-		 * that
-		 */
-		default @Nullable Reply after(String write, int number) {
-			return null;
-		}
-
-	}
-
-	/**
-	 * An answer.
-	 *
-	 * @param code the status code; 0 for the end of the connection without an answer
-	 * @param reason the reason as Kubernetes writes it
-	 * @param retryAfter seconds; 0 for none
-	 */
-	public record Reply(int code, String reason, int retryAfter) {
-
-		/** The connection ends. */
-		public static final Reply NOTHING = new Reply(0, "", 0);
-
-		void send(HttpExchange exchange) throws IOException {
-			if (this.code == 0) {
-				throw new IOException("on purpose");
-			}
-			if (this.retryAfter > 0) {
-				exchange.getResponseHeaders().add("Retry-After", String.valueOf(this.retryAfter));
-			}
-			exchange.getResponseHeaders().add("Content-Type", "application/json");
-			byte[] body = """
-					{"kind": "Status", "apiVersion": "v1", "status": "Failure", "code": %d, "reason": "%s",
-					 "message": "a fault of the test"}""".formatted(this.code, this.reason)
-				.getBytes(StandardCharsets.UTF_8);
-			exchange.sendResponseHeaders(this.code, body.length);
-			exchange.getResponseBody().write(body);
-		}
-
 	}
 
 }
