@@ -3,6 +3,7 @@ package dev.sekisho.apply;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import org.jspecify.annotations.Nullable;
@@ -12,10 +13,7 @@ import org.springframework.stereotype.Component;
 
 import dev.sekisho.change.ChangeStatus.Applied;
 import dev.sekisho.change.Condition;
-import dev.sekisho.change.OtherManagers;
 import dev.sekisho.change.Phase;
-import dev.sekisho.change.RouteReview;
-import dev.sekisho.check.Stage;
 import dev.sekisho.cluster.ClusterException;
 import dev.sekisho.route.LiveTable;
 import dev.sekisho.route.RouteTables;
@@ -36,9 +34,11 @@ class ApprovedChange {
 
 	private final RouteTables tables;
 
-	private final Assessor assessor;
+	private final Objections objections;
 
 	private final VirtualServiceWriter writer;
+
+	private final StatusWriter statuses;
 
 	private final WorkloadLease lease;
 
@@ -46,20 +46,18 @@ class ApprovedChange {
 
 	private final FoundationPolicies policies;
 
-	private final PortalIdentity portal;
+	private final Expiry expiry;
 
-	private final ApplyProperties properties;
-
-	ApprovedChange(RouteTables tables, Assessor assessor, VirtualServiceWriter writer, WorkloadLease lease,
-			CaughtUp caughtUp, FoundationPolicies policies, PortalIdentity portal, ApplyProperties properties) {
+	ApprovedChange(RouteTables tables, Objections objections, VirtualServiceWriter writer, StatusWriter statuses,
+			WorkloadLease lease, CaughtUp caughtUp, FoundationPolicies policies, Expiry expiry) {
 		this.tables = tables;
-		this.assessor = assessor;
+		this.objections = objections;
 		this.writer = writer;
+		this.statuses = statuses;
 		this.lease = lease;
 		this.caughtUp = caughtUp;
 		this.policies = policies;
-		this.portal = portal;
-		this.properties = properties;
+		this.expiry = expiry;
 	}
 
 	Step look(Case file) {
@@ -69,23 +67,20 @@ class ApprovedChange {
 		}
 		List<String> missing = this.policies.missing();
 		if (!missing.isEmpty()) {
-			return waiting(file, "PoliciesMissing",
-					"Admission policies are missing: " + String.join(", ", missing)
-							+ ". Install the chart's policies; nothing is applied without them.",
-					this.properties.resync());
+			return this.expiry.waits(file, "PoliciesMissing", "Admission policies are missing: "
+					+ String.join(", ", missing) + ". Install the chart's policies; nothing is applied without them.");
 		}
 		Optional<LiveTable> table = this.tables.find(file.change().sharedGateway());
 		if (table.isEmpty()) {
-			return waiting(file, "SharedGatewayMissing", "There is no shared gateway of this name.",
-					this.properties.resync());
+			return this.expiry.waits(file, "SharedGatewayMissing", "There is no shared gateway of this name.");
 		}
 		if (table.get().gateway().delivery() != SharedGateway.Delivery.APPLY) {
-			return waiting(file, "DeliveredElsewhere", "This shared gateway's changes are written by another tool.",
-					this.properties.resync());
+			return this.expiry.waits(file, "DeliveredElsewhere",
+					"This shared gateway's changes are written by another tool.");
 		}
 		if (!table.get().freshness().live()) {
-			return waiting(file, "ClusterNotInView", "The portal doesn't see the present state of the cluster.",
-					Duration.ofSeconds(2));
+			return this.expiry.waits(file, "ClusterNotInView",
+					"The portal doesn't see the present state of the cluster.", LATER);
 		}
 		if (!this.tables.settled(file.change().sharedGateway())) {
 			return Step.again(file.change().status(), SOON);
@@ -104,7 +99,7 @@ class ApprovedChange {
 		boolean onItsWay = false;
 		try {
 			LiveTable table = this.tables.find(file.change().sharedGateway()).orElseThrow();
-			if (!this.caughtUp.isSo(table, held.lastWritten())) {
+			if (!this.caughtUp.isSo(table, held.lastWritten()) || !this.statuses.isCurrent(file)) {
 				return Step.again(file.change().status(), SOON);
 			}
 			written = WorkloadLease.UNKNOWN;
@@ -116,7 +111,7 @@ class ApprovedChange {
 			else if (!applied.resourceVersion().isEmpty()) {
 				written = applied.resourceVersion();
 			}
-			return step;
+			return kept(file, step, held);
 		}
 		catch (UnknownOutcome ex) {
 			onItsWay = true;
@@ -133,74 +128,70 @@ class ApprovedChange {
 	}
 
 	private Step write(Case file, LiveTable table, HeldLease held) {
-		GenericKubernetesResource proposed = file.proposed();
 		Optional<GenericKubernetesResource> live = this.writer.live(file.change());
-		if (!file.change().baseline().holds(live.orElse(null))) {
-			return file.stale(file.change().status(), "BaselineChanged",
-					"The VirtualService is no longer the one the change was made from.");
+		Applied before = this.writer.written(file.change(), file.proposed(), live);
+		if (before != null) {
+			return applied(file, before);
 		}
-		Optional<String> other = live.flatMap((object) -> Optional.ofNullable(OtherManagers.of(object)));
-		if (other.isPresent()) {
-			return failed(file, "ManagedElsewhere",
-					other.get() + " keeps this VirtualService; a write would be undone. Change it at its source.");
-		}
-		Optional<RouteReview> review = file.review();
-		if (review.isEmpty()) {
-			return file.stale(file.change().status(), "ReviewGone", "There is no review any more.");
-		}
-		String mismatch = ReviewMatch.approval(review.get(), file.change(), this.portal.username());
-		if (mismatch != null) {
-			return file.stale(file.change().status(), mismatch, "The review doesn't match the change.");
-		}
-		Assessment assessment = this.assessor.assess(file.change(), proposed, live.orElse(null), table, Stage.APPLY);
-		String outdated = ReviewMatch.outdated(review.get(), table.gateway(), assessment);
-		if (outdated != null) {
-			return file.stale(file.change().status(), outdated, "The cluster is no longer what the reviewer saw.");
-		}
-		if (assessment.blocked()) {
-			return waiting(file, "Blocked", "A finding blocks the change.", this.properties.resync());
-		}
-		return written(file, proposed, held);
+		long judged = held.since();
+		Step objection = this.objections.against(file, live.orElse(null), table);
+		return (objection != null) ? objection : written(file,
+				() -> this.lease.covers(held) && (held.since() == judged || unobjectionable(file, live.orElse(null))));
 	}
 
-	private Step written(Case file, @Nullable GenericKubernetesResource proposed, HeldLease held) {
+	// What was judged before the lease had to be renewed is old.
+	private boolean unobjectionable(Case file, @Nullable GenericKubernetesResource live) {
+		String gateway = file.change().sharedGateway();
+		return this.tables.settled(gateway) && this.tables.find(gateway)
+			.filter((table) -> this.objections.against(file, live, table) == null)
+			.isPresent();
+	}
+
+	private Step written(Case file, BooleanSupplier may) {
 		try {
-			return this.writer.write(file.change(), proposed, () -> this.lease.covers(held))
+			return this.writer.write(file.change(), file.proposed(), may)
 				.map((applied) -> applied(file, applied))
-				.orElseGet(() -> file.stale(file.change().status(), "BaselineChanged",
-						"The VirtualService is no longer the one the change was made from."));
+				.orElseGet(() -> Objections.baselineChanged(file));
 		}
 		catch (ClusterException ex) {
 			return switch (ex.reason()) {
 				case INVALID, DENIED, FORBIDDEN, TOO_LARGE, NOT_FOUND, READ_ONLY ->
-					failed(file, "Refused", String.valueOf(ex.getMessage()));
-				case WEBHOOK_UNAVAILABLE -> waiting(file, "WebhookUnavailable", String.valueOf(ex.getMessage()), LATER);
+					file.failed("Refused", String.valueOf(ex.getMessage()));
+				case WEBHOOK_UNAVAILABLE ->
+					this.expiry.waits(file, "WebhookUnavailable", String.valueOf(ex.getMessage()), LATER);
 				case TOO_MANY_REQUESTS -> busy(file);
 				default -> throw ex;
 			};
 		}
 	}
 
-	private Step busy(Case file) {
-		return waiting(file, "ApiServerBusy", "The API server takes no writes at present.", this.writer.quiet());
+	// That a change has ended is stored before another replica gets the lease, which
+	// might see it otherwise and write. That it was written is to be seen on the object.
+	private Step kept(Case file, Step step, HeldLease held) {
+		Phase phase = step.status().phase();
+		if (phase == Phase.APPROVED || phase == Phase.APPLIED) {
+			return step;
+		}
+		if (!this.lease.covers(held)) {
+			return Step.again(file.change().status(), SOON);
+		}
+		try {
+			this.statuses.store(file, step.status());
+			return step.kept();
+		}
+		catch (ClusterException ex) {
+			throw (ex.reason() == ClusterException.Reason.UNAVAILABLE) ? new UnknownOutcome(ex) : ex;
+		}
 	}
 
-	private Step waiting(Case file, String reason, String message, Duration delay) {
-		Condition reviewed = file.change().status().condition(Condition.REVIEWED).orElse(null);
-		if (reviewed != null && file.now().isAfter(reviewed.lastTransitionTime().plus(this.properties.expiry()))) {
-			return file.stale(file.change().status(), "Expired",
-					"The change was approved long ago and could not be applied: " + reason);
-		}
-		return Step.again(file.with(Condition.APPLIED, false, reason, message), delay);
+	private Step busy(Case file) {
+		return this.expiry.waits(file, "ApiServerBusy", "The API server takes no writes at present.",
+				this.writer.quiet());
 	}
 
 	private Step applied(Case file, Applied applied) {
 		return Step.again(file.with(Condition.APPLIED, true, "Written", "").applied(applied).to(Phase.APPLIED),
 				Duration.ZERO);
-	}
-
-	private static Step failed(Case file, String reason, String message) {
-		return Step.done(file.with(Condition.APPLIED, false, reason, message).to(Phase.FAILED));
 	}
 
 	private void release(HeldLease held, String written) {

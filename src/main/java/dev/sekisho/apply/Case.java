@@ -54,4 +54,14 @@ record Case(GenericKubernetesResource resource, RouteChange change, Optional<Rou
 		return Step.done(with(status, type, false, reason, message).to(Phase.STALE));
 	}
 
+	/**
+	 * The change was refused.
+	 * @param reason why
+	 * @param message the same in words
+	 * @return the end of its life
+	 */
+	Step failed(String reason, String message) {
+		return Step.done(with(Condition.APPLIED, false, reason, message).to(Phase.FAILED));
+	}
+
 }

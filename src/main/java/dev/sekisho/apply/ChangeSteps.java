@@ -1,15 +1,12 @@
 package dev.sekisho.apply;
 
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-import dev.sekisho.change.ChangeStatus;
-import dev.sekisho.change.Json;
 import dev.sekisho.change.Phase;
 import dev.sekisho.change.RouteChange;
 import dev.sekisho.change.RouteReview;
@@ -35,6 +32,8 @@ class ChangeSteps {
 
 	private final AppliedChange applied;
 
+	private final StatusWriter statuses;
+
 	private final Announcements announcements;
 
 	private final Timepiece time;
@@ -42,11 +41,12 @@ class ChangeSteps {
 	private final WatchCache<RouteChange> changes;
 
 	ChangeSteps(Cluster cluster, PendingChange pending, ApprovedChange approved, AppliedChange applied,
-			Announcements announcements, Timepiece time) {
+			StatusWriter statuses, Announcements announcements, Timepiece time) {
 		this.cluster = cluster;
 		this.pending = pending;
 		this.approved = approved;
 		this.applied = applied;
+		this.statuses = statuses;
 		this.announcements = announcements;
 		this.time = time;
 		this.changes = cluster.watch(ResourceKind.ROUTE_CHANGE, RouteChange::of);
@@ -74,7 +74,12 @@ class ChangeSteps {
 			case APPROVED -> this.approved.look(file);
 			default -> this.applied.look(file);
 		};
-		store(file, step.status());
+		if (!step.stored()) {
+			this.statuses.store(file, step.status());
+		}
+		if (step.status().phase() != change.phase()) {
+			this.announcements.phase(change, step.status());
+		}
 		return step.again();
 	}
 
@@ -86,18 +91,6 @@ class ChangeSteps {
 
 	private boolean overtaken(RouteChange change) {
 		return this.changes.snapshot().items().values().stream().anyMatch(change::isOvertakenBy);
-	}
-
-	private void store(Case file, ChangeStatus status) {
-		if (status.equals(file.change().status())) {
-			return;
-		}
-		Map<String, Object> tree = Json.tree(file.resource());
-		tree.put("status", StatusTree.over(tree.get("status"), status));
-		this.cluster.asPortal().replaceStatus(ResourceKind.ROUTE_CHANGE, Json.object(tree));
-		if (status.phase() != file.change().phase()) {
-			this.announcements.phase(file.change(), status);
-		}
 	}
 
 }

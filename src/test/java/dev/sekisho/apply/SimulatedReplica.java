@@ -73,12 +73,15 @@ final class SimulatedReplica implements AutoCloseable {
 		VirtualServiceWriter writer = mutation.writer(this.cluster, time);
 		Assessor assessor = new Assessor(this.context.getBean(Checks.class));
 		PortalIdentity portal = new PortalIdentity(this.cluster);
-		ApprovedChange approved = new ApprovedChange(tables, assessor, writer, mutation.lease(this.cluster, time),
-				mutation.caughtUp(this.cluster), new FoundationPolicies(this.cluster), portal, PROPERTIES);
+		Expiry expiry = new Expiry(PROPERTIES);
+		StatusWriter statuses = new StatusWriter(this.cluster);
+		ApprovedChange approved = new ApprovedChange(tables, new Objections(assessor, portal, expiry), writer, statuses,
+				mutation.lease(this.cluster, time), mutation.caughtUp(this.cluster),
+				new FoundationPolicies(this.cluster), expiry);
 		AppliedChange applied = new AppliedChange(this.context.getBean(VirtualServices.class), writer, new Drifts());
 		this.parts = new Parts(assessor,
 				new ChangeSteps(this.cluster, new PendingChange(tables, assessor, writer, portal, PROPERTIES), approved,
-						applied, new Announcements(this.cluster), time));
+						applied, statuses, new Announcements(this.cluster), time));
 	}
 
 	SimulatedCluster cluster() {

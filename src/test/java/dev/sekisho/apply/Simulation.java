@@ -64,6 +64,7 @@ final class Simulation {
 		SimulatedCalls calls = this.fibers.calls();
 		for (SimulatedReplica replica : replicas) {
 			replica.cluster().connect(this.store, calls);
+			replica.rebuild();
 			boot(replica);
 		}
 		if (mutation == Mutation.NO_RESOURCE_VERSION) {
