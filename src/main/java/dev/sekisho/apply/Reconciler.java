@@ -11,6 +11,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
+import dev.sekisho.change.Obstacles;
 import dev.sekisho.change.RouteChange;
 import dev.sekisho.cluster.CacheChange;
 import dev.sekisho.cluster.Cluster;
@@ -37,6 +38,8 @@ class Reconciler implements SmartLifecycle {
 
 	private final ChangeSteps steps;
 
+	private final Obstacles obstacles;
+
 	private final WatchCache<RouteChange> changes;
 
 	private final WatchCache<String> reviews;
@@ -47,10 +50,12 @@ class Reconciler implements SmartLifecycle {
 
 	private volatile boolean running;
 
-	Reconciler(Cluster cluster, ApplyProperties properties, ChangeSteps steps, RouteTables tables, EventStream events) {
+	Reconciler(Cluster cluster, ApplyProperties properties, ChangeSteps steps, Obstacles obstacles, RouteTables tables,
+			EventStream events) {
 		this.cluster = cluster;
 		this.properties = properties;
 		this.steps = steps;
+		this.obstacles = obstacles;
 		this.queue = new WorkQueue<>(properties.workers(), "reconciler", this::reconcile);
 		this.changes = cluster.watch(ResourceKind.ROUTE_CHANGE, RouteChange::of);
 		this.reviews = cluster.watch(ResourceKind.ROUTE_REVIEW, Reconciler::reviewed);
@@ -127,6 +132,7 @@ class Reconciler implements SmartLifecycle {
 		try {
 			Duration again = this.steps.take(key);
 			this.failures.remove(key);
+			this.obstacles.passed(key);
 			if (again != null) {
 				offer(key, again.isZero() ? again : jitter(again));
 			}
@@ -138,6 +144,7 @@ class Reconciler implements SmartLifecycle {
 			Duration wait = (asked != null) ? asked : this.properties.retry().multipliedBy(Math.min(times, 10));
 			offer(key, jitter(raced ? Duration.ofMillis(50) : wait));
 			if (!raced) {
+				this.obstacles.met(key, ex);
 				logger.warn("Change {} waits: {}", key, ex.getMessage());
 			}
 		}

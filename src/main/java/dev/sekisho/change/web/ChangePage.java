@@ -28,12 +28,13 @@ import dev.sekisho.change.parts.PreviewPart;
  * @param successor the change that followed this one; empty for none
  * @param history the other changes of the same VirtualService
  * @param actions what the reader can do
+ * @param obstacle why it isn't taken further at present; empty if nothing is in its way
  * @param complete whether the API server was asked
  */
 record ChangePage(RouteChange change, ChangeRow row, String summary, String reason, List<ChangeStep> steps,
 		List<ChangeEvent> events, @Nullable PreviewPart preview, @Nullable DiffPart diff, List<String> found,
 		@Nullable RouteReview review, List<String> acknowledged, @Nullable DriftPart drift, String next,
-		String successor, List<ChangeRow> history, Actions actions, boolean complete) {
+		String successor, List<ChangeRow> history, Actions actions, String obstacle, boolean complete) {
 
 	/**
 	 * What the reader can do with a change.

@@ -77,7 +77,7 @@ class ChangePageBuilder {
 					.filter((other) -> !other.key().equals(change.key()))
 					.map((other) -> this.rows.of(other, locale))
 					.toList(),
-				actions(caller, change, locale), view.complete());
+				actions(caller, change, locale), this.rows.obstacle(change, locale), view.complete());
 	}
 
 	private String summary(RouteChange change, Locale locale) {

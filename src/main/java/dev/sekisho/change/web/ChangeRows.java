@@ -12,12 +12,15 @@ import dev.sekisho.change.ChangeStatus;
 import dev.sekisho.change.ChangeStatus.Found;
 import dev.sekisho.change.Changes;
 import dev.sekisho.change.Condition;
+import dev.sekisho.change.Obstacles;
+import dev.sekisho.change.Obstacles.Obstacle;
 import dev.sekisho.change.Phase;
 import dev.sekisho.change.RouteChange;
 import dev.sekisho.change.RouteReview;
 import dev.sekisho.change.parts.ChangeTexts;
 import dev.sekisho.change.web.ChangeRow.Note;
 import dev.sekisho.web.PlainText;
+import dev.sekisho.web.Times;
 
 /**
  * Says in a line where a change stands.
@@ -25,14 +28,22 @@ import dev.sekisho.web.PlainText;
 @Component
 class ChangeRows {
 
+	private static final int LONGEST_MESSAGE = 160;
+
 	private final Changes changes;
+
+	private final Obstacles obstacles;
+
+	private final Times times;
 
 	private final ChangeTexts texts;
 
 	private final MessageSource messages;
 
-	ChangeRows(Changes changes, ChangeTexts texts, MessageSource messages) {
+	ChangeRows(Changes changes, Obstacles obstacles, Times times, ChangeTexts texts, MessageSource messages) {
 		this.changes = changes;
+		this.obstacles = obstacles;
+		this.times = times;
 		this.texts = texts;
 		this.messages = messages;
 	}
@@ -83,6 +94,29 @@ class ChangeRows {
 	 * @return a few words; empty if the phase says it all
 	 */
 	String detail(RouteChange change, Locale locale) {
+		return obstacle("detail.obstacle", change, locale).orElseGet(() -> standing(change, locale));
+	}
+
+	/**
+	 * Why an open change isn't taken further at present.
+	 * @param change the change
+	 * @param locale the language
+	 * @return a sentence or two; empty if nothing is in its way
+	 */
+	String obstacle(RouteChange change, Locale locale) {
+		return obstacle("obstacle", change, locale).orElse("");
+	}
+
+	private Optional<String> obstacle(String key, RouteChange change, Locale locale) {
+		Optional<Obstacle> obstacle = change.phase().closed() ? Optional.empty() : this.obstacles.of(change.key());
+		return obstacle.map((one) -> {
+			String message = PlainText.line(one.message());
+			return this.texts.text(key, locale, message.substring(0, Math.min(message.length(), LONGEST_MESSAGE)),
+					this.times.clock(one.since()));
+		});
+	}
+
+	private String standing(RouteChange change, Locale locale) {
 		ChangeStatus status = change.status();
 		return switch (change.phase()) {
 			case PENDING -> said(status.condition(Condition.ACCEPTED).filter((accepted) -> !accepted.holds()), locale);

@@ -3,6 +3,7 @@ package dev.sekisho.change.web;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -50,6 +51,10 @@ class SendPages {
 	private static final MediaType YAML = new MediaType("application", "yaml", StandardCharsets.UTF_8);
 
 	private static final Logger logger = LoggerFactory.getLogger(SendPages.class);
+
+	// Nothing is wrong with what was sent.
+	private static final Set<ClusterException.Reason> LATER = Set.of(ClusterException.Reason.UNAVAILABLE,
+			ClusterException.Reason.TOO_MANY_REQUESTS, ClusterException.Reason.WEBHOOK_UNAVAILABLE);
 
 	private final RegisterStart start;
 
@@ -156,10 +161,11 @@ class SendPages {
 		}
 		catch (ClusterException ex) {
 			logger.warn("A change could not be sent: {}", ex.reason(), ex);
-			response.setStatus((ex.reason() == ClusterException.Reason.UNAVAILABLE) ? 503 : 422);
+			boolean later = LATER.contains(ex.reason());
+			response.setStatus(later ? 503 : 422);
 			outcome = Outcome.refused(this.texts.text("cluster." + ex.reason(), locale),
 					String.valueOf(ex.getMessage()));
-			if (ex.reason() == ClusterException.Reason.UNAVAILABLE) {
+			if (later) {
 				return draft(caller, input, this.previews.preview(caller, draft(input)), outcome, locale, model);
 			}
 		}
