@@ -7,9 +7,12 @@ import java.util.regex.Pattern;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -20,11 +23,12 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param links links to other tools, shown on the page of a chain
  * @param istiod where istiod is asked whether the gateway took the last push
+ * @param probe sending requests through the gateway, on demand
  */
 @Validated
 @ConfigurationProperties("sekisho.chain")
 record ChainSettings(@DefaultValue @NotNull @Size(max = 20) List<@Valid Link> links,
-		@DefaultValue @NotNull @Valid Istiod istiod) {
+		@DefaultValue @NotNull @Valid Istiod istiod, @DefaultValue @NotNull @Valid Probe probe) {
 
 	ChainSettings {
 		links = List.copyOf(links);
@@ -79,6 +83,39 @@ record ChainSettings(@DefaultValue @NotNull @Size(max = 20) List<@Valid Link> li
 			return this.urls.stream()
 				.allMatch((url) -> ("http".equals(url.getScheme()) || "https".equals(url.getScheme()))
 						&& url.getHost() != null && url.getUserInfo() == null);
+		}
+
+	}
+
+	/**
+	 * Probes. Off without an address range.
+	 *
+	 * @param cidrs in which the gateway pods' addresses lie, such as {@code 10.0.0.0/16};
+	 * loopback must be named by itself, and link-local addresses are never probed
+	 * @param timeout how long an answer may take
+	 * @param longest how many bytes of an answer are read at most
+	 * @param every how long the same VirtualService isn't probed again
+	 * @param perMinute how many probes a replica sends in a minute
+	 */
+	record Probe(@DefaultValue @NotNull @Size(max = 20) List<@NotNull String> cidrs,
+			@DefaultValue("3s") @NotNull @DurationMin(millis = 100) @DurationMax(seconds = 30) Duration timeout,
+			@DefaultValue("65536") @Min(1_024) @Max(1_048_576) int longest,
+			@DefaultValue("5s") @NotNull @DurationMin(seconds = 1) Duration every,
+			@DefaultValue("60") @Min(1) @Max(600) int perMinute) {
+
+		Probe {
+			cidrs = List.copyOf(cidrs);
+		}
+
+		@AssertTrue(message = "has ranges such as 10.0.0.0/16 only")
+		boolean isRanges() {
+			try {
+				this.cidrs.forEach(AddressRange::parse);
+				return true;
+			}
+			catch (IllegalArgumentException ex) {
+				return false;
+			}
 		}
 
 	}

@@ -1,6 +1,5 @@
 package dev.sekisho.chain;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,20 +10,14 @@ import org.springframework.stereotype.Component;
 import dev.sekisho.access.Caller;
 import dev.sekisho.access.Rights;
 import dev.sekisho.access.Visibility;
-import dev.sekisho.cluster.Cluster;
-import dev.sekisho.cluster.ClusterException;
-import dev.sekisho.cluster.Freshness;
 import dev.sekisho.cluster.ObjectKey;
-import dev.sekisho.cluster.ResourceKind;
 import dev.sekisho.route.FrozenGateways;
 import dev.sekisho.route.FrozenPanel;
 import dev.sekisho.route.LiveTable;
 import dev.sekisho.route.Owners;
 import dev.sekisho.route.RawManifest;
 import dev.sekisho.route.RouteTables;
-import dev.sekisho.route.SharedGateway;
 import dev.sekisho.route.SharedGateways;
-import dev.sekisho.route.VirtualServices;
 import dev.sekisho.routing.HttpRequest;
 import dev.sekisho.routing.Route;
 import dev.sekisho.routing.RoutingWorld;
@@ -36,17 +29,13 @@ import dev.sekisho.routing.RoutingWorld;
 @Component
 public class Chains {
 
-	private static final Freshness NO_TABLE = new Freshness(Freshness.State.STARTING, null, "");
-
-	private final Cluster cluster;
+	private final Subjects subjects;
 
 	private final ChainCaches caches;
 
 	private final SharedGateways gateways;
 
 	private final RouteTables tables;
-
-	private final VirtualServices virtualServices;
 
 	private final Rights rights;
 
@@ -58,14 +47,12 @@ public class Chains {
 
 	private final ObjectProvider<DriftSource> drifts;
 
-	Chains(Cluster cluster, ChainCaches caches, SharedGateways gateways, RouteTables tables,
-			VirtualServices virtualServices, Rights rights, Owners owners, FrozenGateways frozen,
-			FrozenPanel frozenPanel, ObjectProvider<DriftSource> drifts) {
-		this.cluster = cluster;
+	Chains(Subjects subjects, ChainCaches caches, SharedGateways gateways, RouteTables tables, Rights rights,
+			Owners owners, FrozenGateways frozen, FrozenPanel frozenPanel, ObjectProvider<DriftSource> drifts) {
+		this.subjects = subjects;
 		this.caches = caches;
 		this.gateways = gateways;
 		this.tables = tables;
-		this.virtualServices = virtualServices;
 		this.rights = rights;
 		this.owners = owners;
 		this.frozen = frozen;
@@ -81,10 +68,7 @@ public class Chains {
 	 * the caller may not see it
 	 */
 	public Optional<Chain> of(Caller caller, ObjectKey key) {
-		return this.virtualServices.find(key)
-			.or(() -> justWritten(caller, key))
-			.map((object) -> VirtualServiceFacts.of(object, ChainResolver.CLUSTER_DOMAIN))
-			.flatMap((seen) -> gateway(seen).flatMap((gateway) -> live(caller, seen, gateway)));
+		return this.subjects.of(caller, key).map((subject) -> ChainResolver.resolve(this.caches.world(), subject));
 	}
 
 	/**
@@ -146,19 +130,6 @@ public class Chains {
 		return this.tables.find(sharedGateway).flatMap((table) -> this.frozenPanel.of(table, visibility::sees));
 	}
 
-	// A page that follows an applied change may ask before the watch has told of it.
-	private Optional<GenericKubernetesResource> justWritten(Caller caller, ObjectKey key) {
-		if (!this.rights.visibility(caller).sees(key.namespace())) {
-			return Optional.empty();
-		}
-		try {
-			return this.cluster.asPortal().read(ResourceKind.VIRTUAL_SERVICE, key);
-		}
-		catch (ClusterException ex) {
-			return Optional.empty();
-		}
-	}
-
 	/**
 	 * How far the last change of a VirtualService has come.
 	 * @param chain its chain, as the caller sees it
@@ -190,37 +161,6 @@ public class Chains {
 
 	private String team(String namespace) {
 		return this.owners.of(namespace).team();
-	}
-
-	// One it is bound to, else the first: the chain then says that it isn't bound.
-	private Optional<SharedGateway> gateway(VirtualServiceFacts virtualService) {
-		List<SharedGateway> all = this.gateways.all();
-		return all.stream()
-			.sorted(Comparator.comparing(SharedGateway::name))
-			.filter((gateway) -> virtualService.boundTo(gateway.gateway()))
-			.findFirst()
-			.or(() -> all.stream().findFirst());
-	}
-
-	private Optional<Chain> live(Caller caller, VirtualServiceFacts virtualService, SharedGateway gateway) {
-		Visibility visibility = this.rights.visibility(caller, gateway.name());
-		if (!visibility.sees(virtualService.key().namespace())) {
-			return Optional.empty();
-		}
-		Optional<LiveTable> table = this.tables.find(gateway.name());
-		Placement placement = table.map((live) -> Placement.of(live.table(), virtualService.key()))
-			.orElse(new Placement(List.of()));
-		Drift drift = this.drifts.stream()
-			.flatMap((source) -> source.drift(virtualService.key()).stream())
-			.findFirst()
-			.orElse(null);
-		boolean awaited = placement.places().isEmpty() && !this.tables.settled(gateway.name());
-		Freshness freshness = table.map(LiveTable::freshness)
-			.filter((known) -> !awaited || !known.live())
-			.orElse(NO_TABLE);
-		Subject subject = new Subject(gateway, virtualService, placement, freshness, drift, false, visibility::sees,
-				table.map(this.frozen::culprits).orElse(List.of()), this::team);
-		return Optional.of(ChainResolver.resolve(this.caches.world(), subject));
 	}
 
 	private static Optional<ObjectKey> winner(LiveTable table, String host, String target) {

@@ -12,7 +12,7 @@ import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The body of a response, up to a number of bytes; a longer one is an error.
+ * The body of a response, up to a number of bytes. A longer one is an error, or cut.
  */
 final class LimitedBody implements BodySubscriber<byte[]> {
 
@@ -24,8 +24,28 @@ final class LimitedBody implements BodySubscriber<byte[]> {
 
 	private Flow.@Nullable Subscription subscription;
 
+	private final boolean cut;
+
+	/**
+	 * Reads a body that has an end.
+	 * @param longest how many bytes it may have
+	 */
 	LimitedBody(int longest) {
+		this(longest, false);
+	}
+
+	private LimitedBody(int longest, boolean cut) {
 		this.longest = longest;
+		this.cut = cut;
+	}
+
+	/**
+	 * Reads the beginning of a body, which may have no end.
+	 * @param longest how many bytes are read at most
+	 * @return what reads it; done at once if nothing is to be read
+	 */
+	static LimitedBody beginning(int longest) {
+		return new LimitedBody(longest, true);
 	}
 
 	@Override
@@ -36,6 +56,10 @@ final class LimitedBody implements BodySubscriber<byte[]> {
 	@Override
 	public void onSubscribe(Flow.Subscription given) {
 		this.subscription = given;
+		if (this.longest == 0) {
+			end();
+			return;
+		}
 		given.request(Long.MAX_VALUE);
 	}
 
@@ -43,7 +67,10 @@ final class LimitedBody implements BodySubscriber<byte[]> {
 	public void onNext(List<ByteBuffer> buffers) {
 		for (ByteBuffer buffer : buffers) {
 			if (this.bytes.size() + buffer.remaining() > this.longest) {
-				tooLong();
+				byte[] rest = new byte[this.longest - this.bytes.size()];
+				buffer.get(rest);
+				this.bytes.writeBytes(rest);
+				end();
 				return;
 			}
 			byte[] part = new byte[buffer.remaining()];
@@ -52,11 +79,16 @@ final class LimitedBody implements BodySubscriber<byte[]> {
 		}
 	}
 
-	private void tooLong() {
+	private void end() {
 		if (this.subscription != null) {
 			this.subscription.cancel();
 		}
-		this.body.completeExceptionally(new IOException("more than " + this.longest + " bytes"));
+		if (this.cut) {
+			this.body.complete(this.bytes.toByteArray());
+		}
+		else {
+			this.body.completeExceptionally(new IOException("more than " + this.longest + " bytes"));
+		}
 	}
 
 	@Override

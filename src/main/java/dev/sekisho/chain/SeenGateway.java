@@ -81,6 +81,10 @@ record SeenGateway(ObjectKey key, Map<String, String> selector, List<Server> ser
 			return HTTP.contains(this.protocol);
 		}
 
+		boolean secure() {
+			return "HTTPS".equals(this.protocol);
+		}
+
 		boolean everyHost() {
 			return this.hosts.stream().anyMatch((host) -> "*".equals(host) || "*/*".equals(host));
 		}

@@ -24,9 +24,10 @@ import dev.sekisho.cluster.ObjectKey;
  * @param gates the load balancer's readiness gates it waits for
  * @param conditions its conditions that matter: readiness, scheduling and those gates
  * @param containers its containers
+ * @param address its IP address; empty until it has one
  */
 record SeenPod(ObjectKey key, Map<String, String> labels, String phase, boolean deleting, Map<String, Integer> ports,
-		List<String> gates, List<Condition> conditions, List<Container> containers) {
+		List<String> gates, List<Condition> conditions, List<Container> containers, String address) {
 
 	static final Comparator<SeenPod> BY_KEY = Comparator.comparing(SeenPod::key);
 
@@ -44,7 +45,7 @@ record SeenPod(ObjectKey key, Map<String, String> labels, String phase, boolean 
 			.forEach((port) -> ports.put(port.text("name"), port.number("containerPort")));
 		return new SeenPod(Keys.of(object), Keys.labels(object), status.text("phase"),
 				object.getMetadata().getDeletionTimestamp() != null, Map.copyOf(ports), gates(spec), conditions(status),
-				containers(spec, status));
+				containers(spec, status), status.text("podIP"));
 	}
 
 	private static List<String> gates(Fields spec) {

@@ -25,7 +25,7 @@ class ChainDocsTests {
 
 			The chain shows every object that a request passes from the load balancer to the pods, or that is read on
 			the way. Everything is read from the Kubernetes API, and from istiod where `sekisho.chain.istiod.urls` is set;
-			neither AWS nor Envoy is asked. *Unknown* is neither
+			neither AWS nor Envoy is asked, unless a probe is sent on demand. *Unknown* is neither
 			healthy nor down: the present health of an ALB isn't known from Kubernetes, since a readiness gate that is
 			True only says that the target was healthy when it was registered.
 
@@ -37,6 +37,7 @@ class ChainDocsTests {
 			|---|---|
 			| JSON | `GET /api/v1/chains/{namespace}/{virtualService}`, or `GET /api/v1/chains?url=...` |
 			| picture, Mermaid | the same with `.svg` or `.mmd` |
+			| a request through the gateway | `POST /api/v1/chains/{namespace}/{virtualService}/probes`, off unless `sekisho.chain.probe.cidrs` is set |
 			| what reaches a Service | `GET /api/v1/chains?service={namespace}/{name}` |
 			| a whole shared gateway | page `/gateways/{name}/map`, `GET /api/v1/gateways/{name}/map` |
 			| ALBs that could move onto it | page `/gateways/{name}/albs`, `GET /api/v1/gateways/{name}/albs` |

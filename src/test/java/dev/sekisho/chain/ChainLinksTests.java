@@ -61,7 +61,7 @@ class ChainLinksTests {
 	}
 
 	private static ChainLinks links(List<ChainSettings.Link> links) {
-		return new ChainLinks(new ChainSettings(links, null), new WorldCluster("healthy"));
+		return new ChainLinks(new ChainSettings(links, null, null), new WorldCluster("healthy"));
 	}
 
 	private static Chain hostile() {

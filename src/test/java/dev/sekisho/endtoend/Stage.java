@@ -221,7 +221,8 @@ final class Stage {
 	private PortalProcess startPortal() {
 		Config cluster = config("admin");
 		return PortalProcess.inCluster(FOLDER, cluster, URI.create(cluster.getMasterUrl()), token(),
-				"sekisho.cluster.name=mesh", "sekisho.apply.lease=5s");
+				"sekisho.cluster.name=mesh", "sekisho.apply.lease=5s", "sekisho.chain.probe.cidrs=127.0.0.0/8",
+				"sekisho.chain.probe.every=1s");
 	}
 
 	private String token() {

@@ -26,17 +26,18 @@ import dev.sekisho.chain.Reason;
  * @param message the same in words
  * @param asOf until when this is known to be current
  * @param hops the hops, in order
+ * @param probe what came of the last probe; {@code null} if nothing was measured
  */
 record ChainBody(Name virtualService, String sharedGateway, String state, String reason, String requests,
-		String message, @Nullable Instant asOf, List<HopBody> hops) {
+		String message, @Nullable Instant asOf, List<HopBody> hops, @Nullable ProbeBody probe) {
 
-	static ChainBody of(Chain chain, ChainTexts texts, Locale locale) {
+	static ChainBody of(Chain chain, @Nullable ProbeBody probe, ChainTexts texts, Locale locale) {
 		Hop decisive = chain.decisive();
 		return new ChainBody(
 				new Name("VirtualService", chain.virtualService().namespace(), chain.virtualService().name()),
 				chain.sharedGateway(), chain.state().code(), decisive.reason().code(), decisive.effect().code(),
 				ChainView.of(chain, texts, locale).headline(), chain.asOf(),
-				chain.hops().stream().map((hop) -> HopBody.of(hop, texts, locale)).toList());
+				chain.hops().stream().map((hop) -> HopBody.of(hop, texts, locale)).toList(), probe);
 	}
 
 	/**

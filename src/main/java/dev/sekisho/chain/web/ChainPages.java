@@ -15,6 +15,7 @@ import dev.sekisho.access.Caller;
 import dev.sekisho.chain.Chain;
 import dev.sekisho.chain.ChainLinks;
 import dev.sekisho.chain.Chains;
+import dev.sekisho.chain.Probes;
 import dev.sekisho.cluster.ObjectKey;
 import dev.sekisho.route.Owners;
 
@@ -33,11 +34,14 @@ class ChainPages {
 
 	private final ChainLinks links;
 
-	ChainPages(Chains chains, ChainTexts texts, Owners owners, ChainLinks links) {
+	private final Probes probes;
+
+	ChainPages(Chains chains, ChainTexts texts, Owners owners, ChainLinks links, Probes probes) {
 		this.chains = chains;
 		this.texts = texts;
 		this.owners = owners;
 		this.links = links;
+		this.probes = probes;
 	}
 
 	@GetMapping("/chains/{namespace}/{virtualService}")
@@ -54,6 +58,11 @@ class ChainPages {
 				this.chains.progress(chain).map((one) -> ProgressView.of(one, this.texts, locale)).orElse(null));
 		model.addAttribute("frozen", this.chains.frozen(caller, chain.sharedGateway()).orElse(null));
 		model.addAttribute("changed", partial && !seen.isEmpty() && !seen.equals(view.fingerprint()));
+		model.addAttribute("probe",
+				this.probes.last(chain.virtualService())
+					.map((last) -> ProbeView.of(last, this.texts, locale))
+					.orElse(null));
+		model.addAttribute("probing", this.probes.offered(caller, namespace));
 		model.addAttribute("team", this.owners.of(namespace).team());
 		if (!partial) {
 			return "chain/chain";

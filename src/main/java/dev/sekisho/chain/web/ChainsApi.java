@@ -16,6 +16,7 @@ import org.springframework.web.server.ResponseStatusException;
 import dev.sekisho.access.Caller;
 import dev.sekisho.chain.Chain;
 import dev.sekisho.chain.Chains;
+import dev.sekisho.chain.Probes;
 import dev.sekisho.cluster.ObjectKey;
 
 /**
@@ -27,10 +28,13 @@ class ChainsApi {
 
 	private final Chains chains;
 
+	private final Probes probes;
+
 	private final ChainTexts texts;
 
-	ChainsApi(Chains chains, ChainTexts texts) {
+	ChainsApi(Chains chains, Probes probes, ChainTexts texts) {
 		this.chains = chains;
+		this.probes = probes;
 		this.texts = texts;
 	}
 
@@ -60,7 +64,13 @@ class ChainsApi {
 	}
 
 	private ChainBody body(Optional<Chain> chain, Locale locale) {
-		return chain.map((found) -> ChainBody.of(found, this.texts, locale))
+		return chain
+			.map((found) -> ChainBody.of(found,
+					this.probes.last(found.virtualService())
+						.map((last) -> ProbeBody.of(last, this.texts, locale))
+						.orElse(null),
+					this.texts, locale))
+
 			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
 	}
 

@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
@@ -38,16 +39,18 @@ import dev.sekisho.web.WebConfiguration;
 class ChainPortal implements WebMvcConfigurer {
 
 	@Bean
-	Cluster cluster() {
-		return new WorldCluster("endpoints-some-not-ready");
+	Cluster cluster(Environment environment) {
+		return new WorldCluster(environment.getProperty("world", "endpoints-some-not-ready"));
 	}
 
 	@Bean
 	Rights rights() {
-		return Mockito.mock(Rights.class,
-				(call) -> call.getMethod().getName().equals("visibility")
-						? new Visibility(false, Set.of(call.<Caller>getArgument(0).username()))
-						: Mockito.RETURNS_DEFAULTS.answer(call));
+		return Mockito.mock(Rights.class, (call) -> switch (call.getMethod().getName()) {
+			case "visibility" -> new Visibility(false, Set.of(call.<Caller>getArgument(0).username()));
+			case "authorNamespaces" -> Set.of(call.<Caller>getArgument(0).username());
+			case "mayAuthor" -> call.<Caller>getArgument(0).username().equals(call.getArgument(1));
+			default -> Mockito.RETURNS_DEFAULTS.answer(call);
+		});
 	}
 
 	@Bean
