@@ -22,8 +22,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 import dev.sekisho.routing.EngineBenchmarks;
-import dev.sekisho.routing.RoutingWorld;
-import dev.sekisho.routing.TrafficImpact;
+import dev.sekisho.routing.impact.TrafficImpact;
+import dev.sekisho.routing.table.RoutingWorld;
 
 /**
  * How much heap a watched VirtualService takes: as fabric8's object, as the watch cache

@@ -9,6 +9,8 @@ import java.util.Random;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.sekisho.routing.table.RoutingWorld;
+
 /**
  * Worlds of any size on one host: every team has a few services, each with a
  * VirtualService of one route. Nine in ten match a path prefix, one in twenty an exact

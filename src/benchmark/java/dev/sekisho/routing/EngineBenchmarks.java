@@ -18,6 +18,10 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
+import dev.sekisho.routing.impact.TrafficImpact;
+import dev.sekisho.routing.table.RouteTable;
+import dev.sekisho.routing.table.RoutingWorld;
+
 /**
  * How long the engine takes with 100, 1,000 and 10,000 routes on one host.
  */

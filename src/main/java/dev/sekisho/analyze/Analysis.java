@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.sekisho.routing.Answer;
 import dev.sekisho.routing.HttpRequest;
-import dev.sekisho.routing.TrafficImpact;
+import dev.sekisho.routing.impact.TrafficImpact;
 
 /**
  * The result of an analysis.

@@ -19,8 +19,8 @@ import dev.sekisho.routing.HttpRequest;
 import dev.sekisho.routing.MeshSettings;
 import dev.sekisho.routing.MeshSettings.PathNormalization;
 import dev.sekisho.routing.ObjectName;
-import dev.sekisho.routing.OrderDependence;
-import dev.sekisho.routing.TrafficImpact;
+import dev.sekisho.routing.impact.OrderDependence;
+import dev.sekisho.routing.impact.TrafficImpact;
 
 /**
  * {@code analyze}: reads manifests and prints findings, the route table, answers and the

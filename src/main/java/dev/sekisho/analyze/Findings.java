@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
 
 import dev.sekisho.routing.HttpRequest;
 import dev.sekisho.routing.ObjectName;
-import dev.sekisho.routing.OrderDependence;
 import dev.sekisho.routing.Reach;
 import dev.sekisho.routing.Rebuild;
 import dev.sekisho.routing.Route;
-import dev.sekisho.routing.RouteTable;
-import dev.sekisho.routing.TrafficImpact;
 import dev.sekisho.routing.VirtualHost;
+import dev.sekisho.routing.impact.OrderDependence;
+import dev.sekisho.routing.impact.TrafficImpact;
+import dev.sekisho.routing.table.RouteTable;
 import dev.sekisho.routing.validation.Defect;
 import dev.sekisho.routing.validation.Effect;
 import dev.sekisho.routing.validation.Judgement;

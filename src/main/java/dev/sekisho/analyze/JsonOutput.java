@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 import dev.sekisho.routing.Answer;
 import dev.sekisho.routing.Route;
-import dev.sekisho.routing.RouteTable;
-import dev.sekisho.routing.TrafficImpact;
 import dev.sekisho.routing.VirtualHost;
+import dev.sekisho.routing.impact.TrafficImpact;
+import dev.sekisho.routing.table.RouteTable;
 
 /**
  * Prints an analysis as JSON or SARIF 2.1.0, for programs.

@@ -8,7 +8,7 @@ import java.util.Map;
 import dev.sekisho.routing.GatewayPods;
 import dev.sekisho.routing.MeshSettings;
 import dev.sekisho.routing.ObjectName;
-import dev.sekisho.routing.RoutingWorld;
+import dev.sekisho.routing.table.RoutingWorld;
 
 /**
  * An ingress gateway workload, known by what Gateways select, with its world. The pods

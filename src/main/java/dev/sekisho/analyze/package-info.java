@@ -3,7 +3,8 @@
  * application.
  */
 @NullMarked
-@ApplicationModule(displayName = "Analyze", allowedDependencies = { "routing", "routing :: validation" })
+@ApplicationModule(displayName = "Analyze",
+		allowedDependencies = { "routing", "routing :: table", "routing :: impact", "routing :: validation" })
 package dev.sekisho.analyze;
 
 import org.jspecify.annotations.NullMarked;

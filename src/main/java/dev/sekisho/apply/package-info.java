@@ -3,8 +3,8 @@
  * after that.
  */
 @NullMarked
-@ApplicationModule(displayName = "Apply",
-		allowedDependencies = { "review", "change", "check", "route", "routing", "chain", "cluster" })
+@ApplicationModule(displayName = "Apply", allowedDependencies = { "review", "change", "check", "route", "routing",
+		"routing :: table", "chain", "cluster" })
 package dev.sekisho.apply;
 
 import org.jspecify.annotations.NullMarked;

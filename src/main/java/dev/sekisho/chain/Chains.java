@@ -20,7 +20,7 @@ import dev.sekisho.route.RouteTables;
 import dev.sekisho.route.SharedGateways;
 import dev.sekisho.routing.HttpRequest;
 import dev.sekisho.routing.Route;
-import dev.sekisho.routing.RoutingWorld;
+import dev.sekisho.routing.table.RoutingWorld;
 
 /**
  * The chains of VirtualServices, as the watch caches have them now. What the caller may

@@ -11,8 +11,8 @@ import dev.sekisho.cluster.ObjectKey;
 import dev.sekisho.routing.Reach;
 import dev.sekisho.routing.Route;
 import dev.sekisho.routing.RouteAction;
-import dev.sekisho.routing.RouteTable;
 import dev.sekisho.routing.VirtualHost;
+import dev.sekisho.routing.table.RouteTable;
 
 /**
  * Where the routes of one VirtualService stand in a route table.

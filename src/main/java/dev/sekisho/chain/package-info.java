@@ -3,7 +3,8 @@
  * hop.
  */
 @NullMarked
-@ApplicationModule(displayName = "Chain", allowedDependencies = { "route", "routing", "cluster", "access", "web" })
+@ApplicationModule(displayName = "Chain",
+		allowedDependencies = { "route", "routing", "routing :: table", "cluster", "access", "web" })
 package dev.sekisho.chain;
 
 import org.jspecify.annotations.NullMarked;

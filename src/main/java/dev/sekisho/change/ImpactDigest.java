@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 import dev.sekisho.routing.Route;
-import dev.sekisho.routing.TrafficImpact;
-import dev.sekisho.routing.TrafficImpact.Moved;
+import dev.sekisho.routing.impact.TrafficImpact;
+import dev.sekisho.routing.impact.TrafficImpact.Moved;
 
 /**
  * What a traffic impact comes down to: which answers change, and how. Positions, counts,

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import dev.sekisho.routing.HttpRequest;
 import dev.sekisho.routing.Route;
 import dev.sekisho.routing.StringMatch;
-import dev.sekisho.routing.TrafficImpact;
-import dev.sekisho.routing.TrafficImpact.Moved;
+import dev.sekisho.routing.impact.TrafficImpact;
+import dev.sekisho.routing.impact.TrafficImpact.Moved;
 
 /**
  * A traffic impact as a person reads it: classes of requests in groups, the ones that

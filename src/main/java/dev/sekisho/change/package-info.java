@@ -3,8 +3,8 @@
  * phases.
  */
 @NullMarked
-@ApplicationModule(displayName = "Change",
-		allowedDependencies = { "check", "route", "routing", "cluster", "access", "web" })
+@ApplicationModule(displayName = "Change", allowedDependencies = { "check", "route", "routing", "routing :: table",
+		"routing :: impact", "cluster", "access", "web" })
 package dev.sekisho.change;
 
 import org.jspecify.annotations.NullMarked;

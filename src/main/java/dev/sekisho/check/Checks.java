@@ -9,8 +9,8 @@ import org.springframework.stereotype.Component;
 import dev.sekisho.check.Proposal.Action;
 import dev.sekisho.route.LiveTable;
 import dev.sekisho.routing.ObjectName;
-import dev.sekisho.routing.RoutingWorld;
-import dev.sekisho.routing.TrafficImpact;
+import dev.sekisho.routing.impact.TrafficImpact;
+import dev.sekisho.routing.table.RoutingWorld;
 
 /**
  * Checks a proposal against every rule.

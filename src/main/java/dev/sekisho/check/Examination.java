@@ -13,8 +13,8 @@ import dev.sekisho.route.SharedGateway;
 import dev.sekisho.routing.MeshSettings;
 import dev.sekisho.routing.ObjectName;
 import dev.sekisho.routing.Route;
-import dev.sekisho.routing.RoutingWorld;
-import dev.sekisho.routing.TrafficImpact;
+import dev.sekisho.routing.impact.TrafficImpact;
+import dev.sekisho.routing.table.RoutingWorld;
 import dev.sekisho.routing.validation.Judgement;
 
 /**

@@ -6,9 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
 
 import dev.sekisho.routing.MeshSettings;
-import dev.sekisho.routing.PathSpace;
 import dev.sekisho.routing.StringMatch;
 import dev.sekisho.routing.StringMatch.Kind;
+import dev.sekisho.routing.overlap.PathSpace;
 
 /**
  * How much of the paths a match block takes.

@@ -8,8 +8,8 @@ import dev.sekisho.routing.ObjectName;
 import dev.sekisho.routing.Reach;
 import dev.sekisho.routing.Route;
 import dev.sekisho.routing.RoutePlace;
-import dev.sekisho.routing.RoutingWorld;
 import dev.sekisho.routing.VirtualHost;
+import dev.sekisho.routing.table.RoutingWorld;
 
 /**
  * A route of the examined VirtualService at its place in the route table as it would be.

@@ -2,8 +2,8 @@ package dev.sekisho.check;
 
 import java.util.List;
 
-import dev.sekisho.routing.RoutingWorld;
-import dev.sekisho.routing.TrafficImpact;
+import dev.sekisho.routing.impact.TrafficImpact;
+import dev.sekisho.routing.table.RoutingWorld;
 
 /**
  * What the checks say about a proposal.

@@ -3,8 +3,8 @@
  * fix.
  */
 @NullMarked
-@ApplicationModule(displayName = "Check",
-		allowedDependencies = { "routing", "routing :: validation", "route", "cluster" })
+@ApplicationModule(displayName = "Check", allowedDependencies = { "routing", "routing :: table", "routing :: impact",
+		"routing :: overlap", "routing :: validation", "route", "cluster" })
 package dev.sekisho.check;
 
 import org.jspecify.annotations.NullMarked;

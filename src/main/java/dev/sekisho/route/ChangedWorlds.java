@@ -2,7 +2,7 @@ package dev.sekisho.route;
 
 import org.springframework.stereotype.Component;
 
-import dev.sekisho.routing.RoutingWorld;
+import dev.sekisho.routing.table.RoutingWorld;
 
 /**
  * Tells how a shared gateway would route after a change.

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 import dev.sekisho.cluster.Freshness;
 import dev.sekisho.route.GatewayState.Condition;
-import dev.sekisho.routing.RouteTable;
+import dev.sekisho.routing.table.RouteTable;
 
 /**
  * Tells how the shared gateways stand.

@@ -1,8 +1,8 @@
 package dev.sekisho.route;
 
 import dev.sekisho.cluster.Freshness;
-import dev.sekisho.routing.RouteTable;
-import dev.sekisho.routing.RoutingWorld;
+import dev.sekisho.routing.table.RouteTable;
+import dev.sekisho.routing.table.RoutingWorld;
 
 /**
  * The route table of a shared gateway as the cluster had it at one moment. Immutable.

@@ -7,7 +7,7 @@ import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import org.jspecify.annotations.Nullable;
 
 import dev.sekisho.routing.ObjectName;
-import dev.sekisho.routing.RoutingWorld;
+import dev.sekisho.routing.table.RoutingWorld;
 
 /**
  * A change with what it proposes.

@@ -12,7 +12,7 @@ import dev.sekisho.cluster.Snapshot;
 import dev.sekisho.routing.GatewayPods;
 import dev.sekisho.routing.MeshSettings;
 import dev.sekisho.routing.ObjectName;
-import dev.sekisho.routing.RoutingWorld;
+import dev.sekisho.routing.table.RoutingWorld;
 
 /**
  * The objects of the cluster that decide how requests are routed, as the watches had them

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 import dev.sekisho.cluster.Freshness;
 import dev.sekisho.routing.GatewayPods;
 import dev.sekisho.routing.MeshSettings;
-import dev.sekisho.routing.RoutingWorld;
+import dev.sekisho.routing.table.RoutingWorld;
 
 /**
  * Builds route tables from what the watch caches hold.

@@ -3,8 +3,8 @@
  * list of routes.
  */
 @NullMarked
-@ApplicationModule(displayName = "Route",
-		allowedDependencies = { "routing", "routing :: validation", "cluster", "access", "web" })
+@ApplicationModule(displayName = "Route", allowedDependencies = { "routing", "routing :: table", "routing :: impact",
+		"routing :: validation", "cluster", "access", "web" })
 package dev.sekisho.route;
 
 import org.jspecify.annotations.NullMarked;

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 public record Reach(Verdict verdict, @Nullable HttpRequest witness, @Nullable HttpRequest shadowedWitness,
 		List<Route> by) {
 
-	static final int MOST_TAKERS = 50;
+	/** How many earlier routes are named at most. */
+	public static final int MOST_TAKERS = 50;
 
 	public Reach {
 		by = List.copyOf(by);

@@ -23,7 +23,7 @@ import dev.sekisho.routing.Answer;
 import dev.sekisho.routing.GatewayPods;
 import dev.sekisho.routing.HttpRequest;
 import dev.sekisho.routing.MeshSettings;
-import dev.sekisho.routing.RoutingWorld;
+import dev.sekisho.routing.table.RoutingWorld;
 import dev.sekisho.routing.validation.Judgement;
 
 import static org.assertj.core.api.Assertions.assertThat;

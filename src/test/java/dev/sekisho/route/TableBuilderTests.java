@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 import dev.sekisho.cluster.ObjectKey;
 import dev.sekisho.routing.Route;
-import dev.sekisho.routing.RouteTable;
+import dev.sekisho.routing.table.RouteTable;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

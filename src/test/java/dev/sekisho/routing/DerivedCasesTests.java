@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
+import dev.sekisho.routing.table.RoutingWorld;
 import dev.sekisho.routing.validation.Judgement;
 
 import static org.assertj.core.api.Assertions.assertThat;

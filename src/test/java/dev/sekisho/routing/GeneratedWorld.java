@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 
+import dev.sekisho.routing.table.RoutingWorld;
+
 /**
  * Random VirtualServices that meet each other often, and requests at the boundaries of
  * what they match: each literal, one char more or less, another case, a segment below,

@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-import dev.sekisho.routing.TrafficImpact.Moved;
+import dev.sekisho.routing.impact.TrafficImpact;
+import dev.sekisho.routing.impact.TrafficImpact.Moved;
+import dev.sekisho.routing.table.RouteTable;
+import dev.sekisho.routing.table.RoutingWorld;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -4,7 +4,9 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.sekisho.routing.TrafficImpact.Moved;
+import dev.sekisho.routing.impact.TrafficImpact.Moved;
+import dev.sekisho.routing.table.PortTable;
+import dev.sekisho.routing.table.RouteTable;
 
 /**
  * Says whether a class of an impact covers a request.

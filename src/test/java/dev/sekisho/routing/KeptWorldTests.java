@@ -7,6 +7,9 @@ import java.util.Random;
 
 import org.junit.jupiter.api.Test;
 
+import dev.sekisho.routing.impact.TrafficImpact;
+import dev.sekisho.routing.table.RoutingWorld;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**

@@ -6,7 +6,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-import dev.sekisho.routing.OrderDependence.Flip;
+import dev.sekisho.routing.impact.OrderDependence;
+import dev.sekisho.routing.impact.OrderDependence.Flip;
+import dev.sekisho.routing.table.RoutingWorld;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -9,6 +9,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.sekisho.routing.Answer.Outcome;
+import dev.sekisho.routing.table.RouteTable;
+import dev.sekisho.routing.table.RoutingWorld;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -11,7 +11,8 @@ import java.util.Objects;
 
 import org.junit.jupiter.api.Test;
 
-import dev.sekisho.routing.TrafficImpact.Moved;
+import dev.sekisho.routing.impact.TrafficImpact;
+import dev.sekisho.routing.impact.TrafficImpact.Moved;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;

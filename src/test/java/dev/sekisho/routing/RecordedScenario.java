@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 import dev.sekisho.routing.MeshSettings.PathNormalization;
+import dev.sekisho.routing.table.RoutingWorld;
 
 /**
  * One line of a recording, with the comparison.

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import dev.sekisho.routing.table.RoutingWorld;
 import dev.sekisho.routing.validation.Judgement;
 
 /**

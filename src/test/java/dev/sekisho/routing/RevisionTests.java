@@ -6,6 +6,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 import dev.sekisho.routing.Answer.Outcome;
+import dev.sekisho.routing.table.RoutingWorld;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -9,6 +9,8 @@ import java.util.Map;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 
+import dev.sekisho.routing.table.RoutingWorld;
+
 /**
  * Makes worlds of manifests. The pods are those of an ingress gateway in
  * {@code istio-ingress}, and there's the Gateway {@code istio-ingress/shared} on port 80

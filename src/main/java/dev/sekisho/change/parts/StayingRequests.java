@@ -11,8 +11,8 @@ import dev.sekisho.change.Preview;
 import dev.sekisho.routing.HttpRequest;
 import dev.sekisho.routing.Reach;
 import dev.sekisho.routing.Route;
-import dev.sekisho.routing.RouteTable;
 import dev.sekisho.routing.VirtualHost;
+import dev.sekisho.routing.table.RouteTable;
 
 /**
  * Finds the requests that the proposed routes match too and that an earlier route

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 import dev.sekisho.check.MatchShape;
 import dev.sekisho.routing.MeshSettings;
-import dev.sekisho.routing.PathSpace;
 import dev.sekisho.routing.StringMatch;
 import dev.sekisho.routing.StringMatch.Kind;
+import dev.sekisho.routing.overlap.PathSpace;
 
 /**
  * Which paths of an application a match makes public.

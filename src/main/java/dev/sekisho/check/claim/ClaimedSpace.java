@@ -10,10 +10,10 @@ import dev.sekisho.check.Examination;
 import dev.sekisho.route.Claim;
 import dev.sekisho.route.SharedGateway;
 import dev.sekisho.routing.MeshSettings;
-import dev.sekisho.routing.PathSpace;
 import dev.sekisho.routing.Route;
 import dev.sekisho.routing.StringMatch;
 import dev.sekisho.routing.StringMatch.Kind;
+import dev.sekisho.routing.overlap.PathSpace;
 
 /**
  * What one namespace may use on a shared gateway.

@@ -13,9 +13,9 @@ import dev.sekisho.check.Report;
 import dev.sekisho.check.Rule;
 import dev.sekisho.check.RuleCode;
 import dev.sekisho.route.ClaimOverlap;
-import dev.sekisho.routing.PathSpace;
 import dev.sekisho.routing.StringMatch;
 import dev.sekisho.routing.StringMatch.Kind;
+import dev.sekisho.routing.overlap.PathSpace;
 
 /**
  * A path that the namespace may use is claimed for another namespace as well: both may

@@ -14,7 +14,7 @@ import dev.sekisho.check.RuleCode;
 import dev.sekisho.routing.Route;
 import dev.sekisho.routing.StringMatch;
 import dev.sekisho.routing.StringMatch.Kind;
-import dev.sekisho.routing.TrafficImpact.Moved;
+import dev.sekisho.routing.impact.TrafficImpact.Moved;
 
 /**
  * Where a shared gateway has no claims, a path belongs to the namespace whose route

@@ -11,7 +11,7 @@ import dev.sekisho.check.Rule;
 import dev.sekisho.check.RuleCode;
 import dev.sekisho.cluster.ObjectKey;
 import dev.sekisho.routing.ObjectName;
-import dev.sekisho.routing.RoutingWorld.HttpServer;
+import dev.sekisho.routing.table.RoutingWorld.HttpServer;
 
 /**
  * Each host is one of the hosts of the Gateway's servers, or is covered by one. Istio

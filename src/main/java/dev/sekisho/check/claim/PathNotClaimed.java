@@ -14,8 +14,8 @@ import dev.sekisho.check.Occurrence;
 import dev.sekisho.check.Report;
 import dev.sekisho.check.Rule;
 import dev.sekisho.check.RuleCode;
-import dev.sekisho.routing.PathSpace;
 import dev.sekisho.routing.StringMatch;
+import dev.sekisho.routing.overlap.PathSpace;
 
 /**
  * Each path lies within a claimed path, by segment. What takes every path is another

@@ -17,7 +17,7 @@ import dev.sekisho.check.Rule;
 import dev.sekisho.check.RuleCode;
 import dev.sekisho.cluster.ObjectKey;
 import dev.sekisho.routing.ObjectName;
-import dev.sekisho.routing.RoutingWorld.HttpServer;
+import dev.sekisho.routing.table.RoutingWorld.HttpServer;
 
 /**
  * A match isn't limited to clients, gateways or ports other than this gateway: istiod

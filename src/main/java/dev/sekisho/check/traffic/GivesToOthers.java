@@ -12,7 +12,7 @@ import dev.sekisho.check.Rule;
 import dev.sekisho.check.RuleCode;
 import dev.sekisho.routing.ObjectName;
 import dev.sekisho.routing.Route;
-import dev.sekisho.routing.TrafficImpact.Moved;
+import dev.sekisho.routing.impact.TrafficImpact.Moved;
 
 /**
  * Requests that a route of this namespace answers today don't go to another namespace's

@@ -14,8 +14,8 @@ import dev.sekisho.check.Report;
 import dev.sekisho.check.Rule;
 import dev.sekisho.check.RuleCode;
 import dev.sekisho.routing.Route;
-import dev.sekisho.routing.TrafficImpact.Kind;
-import dev.sekisho.routing.TrafficImpact.Moved;
+import dev.sekisho.routing.impact.TrafficImpact.Kind;
+import dev.sekisho.routing.impact.TrafficImpact.Moved;
 
 /**
  * A new host takes no requests away from other namespaces' routes on a wider host. Envoy

@@ -11,7 +11,7 @@ import dev.sekisho.check.RuleCode;
 import dev.sekisho.routing.Reach;
 import dev.sekisho.routing.Reach.Verdict;
 import dev.sekisho.routing.Route;
-import dev.sekisho.routing.TrafficImpact.Problem;
+import dev.sekisho.routing.impact.TrafficImpact.Problem;
 
 /**
  * Every route of another namespace that requests reach goes on being reached.

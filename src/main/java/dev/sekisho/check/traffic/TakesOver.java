@@ -17,8 +17,8 @@ import dev.sekisho.check.Rule;
 import dev.sekisho.check.RuleCode;
 import dev.sekisho.routing.ObjectName;
 import dev.sekisho.routing.Route;
-import dev.sekisho.routing.TrafficImpact.Kind;
-import dev.sekisho.routing.TrafficImpact.Moved;
+import dev.sekisho.routing.impact.TrafficImpact.Kind;
+import dev.sekisho.routing.impact.TrafficImpact.Moved;
 
 /**
  * Requests that another namespace's route answers go on being answered by it. What only

@@ -4,8 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 import dev.sekisho.change.Preview;
 import dev.sekisho.routing.ObjectName;
-import dev.sekisho.routing.RouteTable;
 import dev.sekisho.routing.VirtualHost;
+import dev.sekisho.routing.table.RouteTable;
 
 /**
  * Where a VirtualService's first route would stand.

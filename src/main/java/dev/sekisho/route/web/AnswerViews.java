@@ -12,8 +12,8 @@ import org.springframework.stereotype.Component;
 import dev.sekisho.routing.Answer;
 import dev.sekisho.routing.Route;
 import dev.sekisho.routing.RouteAction;
-import dev.sekisho.routing.RouteTable;
 import dev.sekisho.routing.VirtualHost;
+import dev.sekisho.routing.table.RouteTable;
 import dev.sekisho.web.VisibleText;
 
 /**

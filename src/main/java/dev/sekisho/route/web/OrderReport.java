@@ -8,9 +8,9 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import org.jspecify.annotations.Nullable;
 
 import dev.sekisho.routing.ObjectName;
-import dev.sekisho.routing.OrderDependence;
 import dev.sekisho.routing.Route;
 import dev.sekisho.routing.StringMatch;
+import dev.sekisho.routing.impact.OrderDependence;
 
 /**
  * The classes of requests whose winner only the order of creation decides.

@@ -7,7 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
 import dev.sekisho.route.LiveTable;
-import dev.sekisho.routing.OrderDependence;
+import dev.sekisho.routing.impact.OrderDependence;
 
 /**
  * Which requests would get another answer if the objects were created anew. Worked out

@@ -7,7 +7,7 @@ import dev.sekisho.route.LiveTable;
 import dev.sekisho.route.OpenChange;
 import dev.sekisho.routing.Answer;
 import dev.sekisho.routing.HttpRequest;
-import dev.sekisho.routing.RouteTable;
+import dev.sekisho.routing.table.RouteTable;
 
 /**
  * A request and its answers.

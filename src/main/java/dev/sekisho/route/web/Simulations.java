@@ -20,7 +20,7 @@ import dev.sekisho.route.OpenChanges;
 import dev.sekisho.route.ProposedChange;
 import dev.sekisho.routing.Answer;
 import dev.sekisho.routing.HttpRequest;
-import dev.sekisho.routing.RouteTable;
+import dev.sekisho.routing.table.RouteTable;
 
 /**
  * Answers a request from the route table, now and after an open change, without sending

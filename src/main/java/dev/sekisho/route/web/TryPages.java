@@ -21,7 +21,7 @@ import dev.sekisho.route.LiveTable;
 import dev.sekisho.route.RouteTables;
 import dev.sekisho.route.SharedGateway;
 import dev.sekisho.routing.Answer;
-import dev.sekisho.routing.RouteTable;
+import dev.sekisho.routing.table.RouteTable;
 
 /**
  * The page that tells which route gets a request, and why. The request stands in the

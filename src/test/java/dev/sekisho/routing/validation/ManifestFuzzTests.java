@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Timeout;
 import dev.sekisho.routing.GatewayPods;
 import dev.sekisho.routing.HttpRequest;
 import dev.sekisho.routing.MeshSettings;
-import dev.sekisho.routing.RoutingWorld;
+import dev.sekisho.routing.table.RoutingWorld;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
