@@ -22,12 +22,25 @@ import org.springframework.validation.annotation.Validated;
  * @param namespace the portal's own namespace, where sign-ins are kept as Secrets
  * @param oidc the identity provider that people sign in at; {@code null} for sign-in by
  * pasted token only
+ * @param audience whom tokens must be meant for; then they aren't forwarded, and the
+ * portal impersonates their owners. {@code null} for tokens that are meant for the API
+ * server, which are forwarded to it
+ * @param impersonation whom the portal impersonates; nobody without an audience
  */
 @Validated
 @ConfigurationProperties("sekisho.access")
 public record AccessSettings(@DefaultValue("2h") @NotNull @DurationMin(minutes = 1) Duration idle,
 		@DefaultValue("8h") @NotNull @DurationMin(minutes = 1) @DurationMax(hours = 8) Duration longest,
-		@DefaultValue("sekisho") @NotBlank String namespace, @Valid @Nullable OidcSettings oidc) {
+		@DefaultValue("sekisho") @NotBlank String namespace, @Valid @Nullable OidcSettings oidc,
+		@Nullable String audience, @DefaultValue ImpersonationSettings impersonation) {
+
+	public AccessSettings {
+		audience = (audience == null || audience.isBlank()) ? null : audience;
+		if ((audience != null) != impersonation.anybody()) {
+			throw new IllegalArgumentException("sekisho.access.audience and the users or service accounts of "
+					+ "sekisho.access.impersonation are set together, or not at all");
+		}
+	}
 
 	/**
 	 * Whether a sign-in is over.

@@ -5,7 +5,6 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 import dev.sekisho.cluster.ClusterException;
-import dev.sekisho.cluster.Credential;
 
 /**
  * A caller who holds something open. Whether they still may is looked at again and again,
@@ -55,8 +54,9 @@ public class Attendance implements AutoCloseable {
 	// Who belongs to other groups now is somebody else as far as rights go.
 	private boolean known() {
 		try {
-			return !(this.caller.credential() instanceof Credential.Token given)
-					|| this.callers.byToken(given.token()).identity().equals(this.caller.identity());
+			return this.caller.token()
+				.map((token) -> this.callers.byToken(token).identity().equals(this.caller.identity()))
+				.orElse(true);
 		}
 		catch (CallerRefused ex) {
 			return false;

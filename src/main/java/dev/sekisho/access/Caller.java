@@ -1,5 +1,7 @@
 package dev.sekisho.access;
 
+import java.util.Optional;
+
 import dev.sekisho.cluster.Credential;
 import dev.sekisho.cluster.Identity;
 
@@ -18,6 +20,17 @@ public record Caller(Identity identity, Credential credential) {
 	 */
 	public String username() {
 		return this.identity.username();
+	}
+
+	/**
+	 * The token that proves who the caller is.
+	 * @return the token; empty where none is needed
+	 */
+	public Optional<String> token() {
+		if (this.credential instanceof Credential.Impersonated given) {
+			return Optional.of(given.proof().token());
+		}
+		return (this.credential instanceof Credential.Token given) ? Optional.of(given.token()) : Optional.empty();
 	}
 
 }

@@ -36,7 +36,9 @@ public class CallerRefused extends RuntimeException {
 		/** It belongs to a part of the system, or to somebody above all rights. */
 		SYSTEM("system"),
 		/** It is the portal's own. */
-		PORTAL("portal");
+		PORTAL("portal"),
+		/** Its owner isn't among those that the portal impersonates. */
+		NOT_LISTED("not-listed");
 
 		private final String code;
 

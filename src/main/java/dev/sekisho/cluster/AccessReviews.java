@@ -2,6 +2,7 @@ package dev.sekisho.cluster;
 
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -63,6 +64,24 @@ final class AccessReviews {
 			}
 			throw ex;
 		}
+	}
+
+	/**
+	 * Asks whose token this is, if it is meant for an audience. An authenticator that
+	 * knows of no audiences names none in its answer: then it is the API server's.
+	 * @param token the token
+	 * @param audience whom it must be meant for
+	 * @return its owner; empty if it isn't valid or meant for others
+	 */
+	Optional<Identity> reviewToken(String token, String audience) {
+		JsonNode status = ask(AUTHENTICATION, "TokenReview", Map.of("token", token, "audiences", List.of(audience)))
+			.path("status");
+		boolean meant = false;
+		for (JsonNode each : status.path("audiences")) {
+			meant |= audience.equals(each.asText());
+		}
+		return (meant && status.path("authenticated").asBoolean()) ? Optional.of(identity(status.path("user")))
+				: Optional.empty();
 	}
 
 	private Optional<Identity> ownerOf(String token) {

@@ -40,6 +40,18 @@ public interface Cluster {
 	Optional<Identity> reviewToken(String token);
 
 	/**
+	 * Asks the API server whose token this is, if it is meant for an audience
+	 * (TokenReview).
+	 * @param token a bearer token
+	 * @param audience whom it must be meant for
+	 * @return its owner; empty if the token isn't valid, is meant for others, or if
+	 * nothing is known of audiences
+	 */
+	default Optional<Identity> reviewToken(String token, String audience) {
+		return Optional.empty();
+	}
+
+	/**
 	 * Follows all objects of a kind. Call it once a kind and projection, when the
 	 * application starts; the watch begins by itself and ends with the application.
 	 * @param <T> the type of the records

@@ -59,6 +59,11 @@ final class ConnectedCluster implements Cluster, SmartLifecycle, AutoCloseable {
 	}
 
 	@Override
+	public Optional<Identity> reviewToken(String token, String audience) {
+		return new AccessReviews(this.wire.transport(), new Credential.Portal()).reviewToken(token, audience);
+	}
+
+	@Override
 	public <T> WatchCache<T> watch(ResourceKind kind, Function<GenericKubernetesResource, T> projection) {
 		Projected<T> projected = new Projected<>(kind, projection);
 		KindWatch watch = this.watches.computeIfAbsent(kind, (each) -> new KindWatch(each, this.wire));

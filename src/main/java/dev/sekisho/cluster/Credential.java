@@ -26,4 +26,14 @@ public sealed interface Credential {
 
 	}
 
+	/**
+	 * As a person, by the portal's right to impersonate them.
+	 *
+	 * @param identity whom: name and groups are sent, the uid isn't
+	 * @param proof the token that told who they are; it isn't sent
+	 */
+	record Impersonated(Identity identity, Token proof) implements Credential {
+
+	}
+
 }

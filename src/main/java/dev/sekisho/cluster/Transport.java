@@ -114,7 +114,7 @@ final class Transport {
 	private ApiResponse authenticated(ApiRequest request, Credential credential, long deadline) throws IOException {
 		Connection connection = this.connections.current();
 		ApiResponse response = once(request, credential, connection, deadline);
-		if (response.code() == 401 && credential instanceof Credential.Portal) {
+		if (response.code() == 401 && !(credential instanceof Credential.Token)) {
 			Connection renewed = this.connections.afterRefusal(connection);
 			return (renewed != null) ? once(request, credential, renewed, deadline) : response;
 		}
@@ -124,7 +124,7 @@ final class Transport {
 	private static ApiResponse once(ApiRequest request, Credential credential, Connection connection, long deadline)
 			throws IOException {
 		Duration left = Duration.ofNanos(Math.max(1_000_000, deadline - System.nanoTime()));
-		HttpClient client = (credential instanceof Credential.Portal) ? connection.portal() : connection.bare();
+		HttpClient client = (credential instanceof Credential.Token) ? connection.bare() : connection.portal();
 		HttpResponse<byte[]> response = await(
 				client.sendAsync(http(request, connection, credential, left), byte[].class), left);
 		return ApiResponse.of(response, response.body());
@@ -139,6 +139,10 @@ final class Transport {
 		String token = (credential instanceof Credential.Token given) ? given.token() : connection.token();
 		if (token != null) {
 			http.header("Authorization", "Bearer " + token);
+		}
+		if (credential instanceof Credential.Impersonated somebody) {
+			http.header("Impersonate-User", somebody.identity().username());
+			somebody.identity().groups().forEach((group) -> http.header("Impersonate-Group", group));
 		}
 		String body = request.body();
 		return http.method(request.method(), "application/json", body).build();

@@ -16,6 +16,7 @@ import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.sekisho.cluster.ResourceKind;
 import dev.sekisho.testing.RenderedChart;
@@ -103,6 +104,41 @@ class ChartTests {
 		assertThatThrownBy(() -> RenderedChart.with(Map.of("ingress.enabled", "true"))).hasMessageContaining("host");
 		assertThatThrownBy(() -> RenderedChart.with(Map.of("ingress.enabled", "true", "ingress.host", "*")))
 			.hasMessageContaining("host");
+	}
+
+	@Test
+	void impersonatesNobodyByDefaultAndOtherwiseOnlyWhoIsNamed() {
+		assertThat(impersonating(RenderedChart.withDefaults())).isEmpty();
+		assertThat(impersonating(RenderedChart.with(RenderedChart.FOLDER.resolve("ci/everything-values.yaml"))))
+			.hasSize(3)
+			.allSatisfy((rule) -> assertThat(list(rule, "resourceNames")).isNotEmpty()
+				.noneMatch((name) -> name.toString().startsWith("system:")))
+			.extracting((rule) -> list(rule, "resources").get(0))
+			.hasToString("[users, groups, serviceaccounts]");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "users", "groups" })
+	void refusesToImpersonateAnythingOfTheSystem(String list) {
+		assertThatThrownBy(() -> RenderedChart.with(Map.of("access.audience", "sekisho",
+				"access.impersonation.users[1]", "alice", "access.impersonation." + list + "[0]", "system:masters")))
+			.hasMessageContaining("access.impersonation." + list + ".0: Must not validate the schema");
+	}
+
+	@Test
+	void refusesAnAudienceWithNobodyAndSomebodyWithoutAnAudience() {
+		assertThatThrownBy(() -> RenderedChart.with(Map.of("access.audience", "sekisho")))
+			.hasMessageContaining("impersonation");
+		assertThatThrownBy(() -> RenderedChart.with(Map.of("access.impersonation.users[0]", "alice")))
+			.hasMessageContaining("access.impersonation.users");
+	}
+
+	private static List<Map<String, Object>> impersonating(RenderedChart chart) {
+		return chart.ofKind("ClusterRole", "Role")
+			.stream()
+			.flatMap((role) -> role.<List<Map<String, Object>>>get("rules").stream())
+			.filter((rule) -> list(rule, "verbs").contains("impersonate"))
+			.toList();
 	}
 
 	@Test

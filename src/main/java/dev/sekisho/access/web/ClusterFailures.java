@@ -14,7 +14,6 @@ import dev.sekisho.access.Callers;
 import dev.sekisho.access.PresentCaller;
 import dev.sekisho.cluster.ClusterException;
 import dev.sekisho.cluster.ClusterException.Reason;
-import dev.sekisho.cluster.Credential;
 import dev.sekisho.web.Failure;
 import dev.sekisho.web.FailureSource;
 import dev.sekisho.web.VisibleText;
@@ -50,6 +49,9 @@ class ClusterFailures implements FailureSource {
 
 	@Override
 	public Optional<Failure> explain(Exception exception, HttpServletRequest request) {
+		if (exception instanceof CallerRefused) {
+			return Optional.of(SIGNED_OUT);
+		}
 		return (exception instanceof ClusterException cluster) ? Optional.of(explain(cluster, request))
 				: Optional.empty();
 	}
@@ -77,10 +79,8 @@ class ClusterFailures implements FailureSource {
 	private boolean signedOut() {
 		try {
 			PresentCaller.find()
-				.map(Caller::credential)
-				.filter(Credential.Token.class::isInstance)
-				.map(Credential.Token.class::cast)
-				.ifPresent((credential) -> this.callers.byTokenNow(credential.token()));
+				.flatMap(Caller::token)
+				.ifPresent(this.callers::byTokenNow);
 			return false;
 		}
 		catch (CallerRefused ex) {

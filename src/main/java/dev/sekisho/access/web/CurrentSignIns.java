@@ -50,7 +50,7 @@ class CurrentSignIns {
 			return Optional.empty();
 		}
 		catch (ClusterException ex) {
-			return Optional.of(this.callers.asRemembered(signIn));
+			return this.callers.asRemembered(signIn);
 		}
 	}
 

@@ -43,7 +43,8 @@ class LoginPages {
 	/** Ends all sign-ins of the caller. */
 	static final String EVERYWHERE = "/logout/everywhere";
 
-	private static final Set<String> REFUSED = Set.of("provider", "id-token", "system", "portal", "unreachable");
+	private static final Set<String> REFUSED = Set.of("provider", "id-token", "system", "portal", "not-listed",
+			"unreachable");
 
 	private final AccessSettings settings;
 

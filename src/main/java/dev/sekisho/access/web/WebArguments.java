@@ -10,6 +10,7 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 import dev.sekisho.access.Caller;
+import dev.sekisho.access.Callers;
 
 /**
  * Lets controllers of pages and REST calls take a {@link Caller} as an argument, which is
@@ -21,14 +22,18 @@ class WebArguments implements WebMvcConfigurer {
 
 	private final RequestLimits limits;
 
-	WebArguments(LimitSettings settings) {
+	private final FreshProofs proofs;
+
+	WebArguments(LimitSettings settings, Callers callers) {
 		this.limits = new RequestLimits(settings);
+		this.proofs = new FreshProofs(callers);
 		SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class);
 	}
 
 	@Override
 	public void addInterceptors(InterceptorRegistry registry) {
 		registry.addInterceptor(this.limits);
+		registry.addInterceptor(this.proofs);
 	}
 
 	@Override
