@@ -15,7 +15,8 @@ import dev.sekisho.cluster.Identity;
  * Finds out who is calling. The answer is always the API server's; nothing a request says
  * about itself counts. An answer about a token may be up to a minute old: it decides what
  * is shown, while writes and deciding checks go to the API server with the token itself;
- * where the portal impersonates the token's owner instead, it asks anew before each write.
+ * where the portal impersonates the token's owner instead, it asks anew before each
+ * write.
  */
 @Component
 public class Callers {
@@ -87,7 +88,8 @@ public class Callers {
 	 * Makes sure before a write that a token is still taken that the API server doesn't
 	 * get to see.
 	 * @param caller who is about to write
-	 * @throws CallerRefused if the token isn't taken any more, or not as the same person's
+	 * @throws CallerRefused if the token isn't taken any more, or not as the same
+	 * person's
 	 */
 	public void confirm(Caller caller) {
 		if (caller.credential() instanceof Credential.Impersonated given

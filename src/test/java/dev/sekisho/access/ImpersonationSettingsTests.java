@@ -53,8 +53,8 @@ class ImpersonationSettingsTests {
 	void belongsToAnAudience() {
 		assertThatIllegalArgumentException().isThrownBy(() -> settings(null, this.settings));
 		assertThatIllegalArgumentException().isThrownBy(() -> settings("sekisho", ImpersonationSettings.NOBODY));
-		assertThatIllegalArgumentException().isThrownBy(
-				() -> settings("sekisho", new ImpersonationSettings(Set.of(), Set.of("team-a"), Set.of())));
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> settings("sekisho", new ImpersonationSettings(Set.of(), Set.of("team-a"), Set.of())));
 		assertThat(settings("sekisho", this.settings).audience()).isEqualTo("sekisho");
 		assertThat(settings(" ", ImpersonationSettings.NOBODY).audience()).isNull();
 	}

@@ -239,8 +239,8 @@ class SignInsTests {
 	}
 
 	private SignIns replica(Cluster cluster) {
-		AccessSettings settings = new AccessSettings(Duration.ofMinutes(30), Duration.ofHours(8), "sekisho", null,
-				null, ImpersonationSettings.NOBODY);
+		AccessSettings settings = new AccessSettings(Duration.ofMinutes(30), Duration.ofHours(8), "sekisho", null, null,
+				ImpersonationSettings.NOBODY);
 		return new SignIns(new SignInSecrets(cluster, settings), settings, this.clock);
 	}
 

@@ -78,9 +78,7 @@ class ClusterFailures implements FailureSource {
 	 */
 	private boolean signedOut() {
 		try {
-			PresentCaller.find()
-				.flatMap(Caller::token)
-				.ifPresent(this.callers::byTokenNow);
+			PresentCaller.find().flatMap(Caller::token).ifPresent(this.callers::byTokenNow);
 			return false;
 		}
 		catch (CallerRefused ex) {
