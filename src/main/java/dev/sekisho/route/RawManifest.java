@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +12,6 @@ import org.jspecify.annotations.Nullable;
  * Turns a raw object into the plain maps and lists that the routing engine reads.
  */
 public final class RawManifest {
-
-	private static final ObjectMapper MAPPER = new ObjectMapper();
 
 	private RawManifest() {
 	}
@@ -44,7 +41,7 @@ public final class RawManifest {
 	 * @return the same as {@link #of(GenericKubernetesResource)}, copied
 	 */
 	public static JsonNode tree(GenericKubernetesResource object) {
-		return MAPPER.valueToTree(of(object));
+		return PlainTree.of(of(object));
 	}
 
 	static Map<String, Object> metadata(@Nullable ObjectMeta meta) {
