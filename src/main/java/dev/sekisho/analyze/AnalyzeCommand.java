@@ -4,7 +4,6 @@ import java.io.InputStream;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,12 +14,9 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-import dev.sekisho.routing.HttpRequest;
 import dev.sekisho.routing.MeshSettings;
 import dev.sekisho.routing.MeshSettings.PathNormalization;
 import dev.sekisho.routing.ObjectName;
-import dev.sekisho.routing.impact.OrderDependence;
-import dev.sekisho.routing.impact.TrafficImpact;
 
 /**
  * {@code analyze}: reads manifests and prints findings, the route table, answers and the
@@ -70,8 +66,9 @@ public final class AnalyzeCommand implements Callable<Integer> {
 	@Option(names = "--no-table", description = "Don't print the route table as text.")
 	private boolean noTable;
 
-	@Option(names = "--trusted-proxies", description = "gatewayTopology.numTrustedProxies of the mesh (default: 0).")
-	private int trustedProxies;
+	@Option(names = "--trusted-proxies",
+			description = "gatewayTopology.numTrustedProxies of the mesh (default: 0; rules that depend on it are left out then).")
+	private @Nullable Integer trustedProxies;
 
 	@Option(names = "--path-normalization", defaultValue = "default",
 			description = "pathNormalization of the mesh: ${COMPLETION-CANDIDATES}.")
@@ -118,7 +115,8 @@ public final class AnalyzeCommand implements Callable<Integer> {
 	@Override
 	public Integer call() {
 		List<Manifest> manifests = read(this.sources);
-		MeshSettings mesh = new MeshSettings(this.pathNormalization, this.trustedProxies, this.clusterDomain);
+		MeshSettings mesh = new MeshSettings(this.pathNormalization,
+				(this.trustedProxies != null) ? this.trustedProxies : 0, this.clusterDomain);
 		List<Workload> workloads = Workload.of(manifests, mesh);
 		if (workloads.isEmpty()) {
 			throw new InputException("there is no Gateway (networking.istio.io) among the " + manifests.size()
@@ -135,50 +133,16 @@ public final class AnalyzeCommand implements Callable<Integer> {
 	}
 
 	private Analysis analyze(List<Manifest> manifests, List<Workload> workloads) {
-		List<Asked> asked = this.requests.stream().map((request) -> Asked.of(request, this.headers)).toList();
-		List<Manifest> changes = changes(manifests);
-		List<Manifest> all = new ArrayList<>(manifests);
-		all.addAll(changes);
-		Findings findings = new Findings(all);
-		(changes.isEmpty() ? manifests : changes).forEach(findings::judge);
-		List<Analysis.Gateway> gateways = new ArrayList<>();
-		for (Workload workload : workloads) {
-			findings.unreadable(workload);
-			Workload after = changes.isEmpty() ? workload : workload.with(changes);
-			TrafficImpact impact = null;
-			if (changes.isEmpty()) {
-				findings.reach(workload.world().routeTable());
-			}
-			else {
-				impact = TrafficImpact.between(workload.world(), after.world());
-				findings.introduced(impact);
-			}
-			if (this.recreated) {
-				findings.orderDependence(OrderDependence.of(after.world()));
-			}
-			gateways.add(new Analysis.Gateway(workload, answers(asked, workload, after), impact));
-		}
-		return new Analysis(manifests.size(), findings.found(), gateways);
-	}
-
-	private List<Analysis.Answered> answers(List<Asked> asked, Workload workload, Workload after) {
-		List<Analysis.Answered> answers = new ArrayList<>();
-		for (Asked one : asked) {
-			HttpRequest request = one.to(workload.world().routeTable(), this.port);
-			answers.add(new Analysis.Answered(request, workload.world().routeTable().answer(request),
-					(after != workload) ? after.world().routeTable().answer(request) : null));
-		}
-		return answers;
+		Analyzer analyzer = new Analyzer(manifests, changes(manifests), this.trustedProxies != null);
+		analyzer.ask(this.requests.stream().map((request) -> Asked.of(request, this.headers)).toList(), this.port);
+		return analyzer.analyze(workloads, this.recreated);
 	}
 
 	private List<Manifest> changes(List<Manifest> manifests) {
 		if (this.change == null) {
 			return List.of();
 		}
-		Map<ObjectName, Manifest> live = new LinkedHashMap<>();
-		manifests.stream()
-			.filter((manifest) -> manifest.isIstio(Manifest.VIRTUAL_SERVICE))
-			.forEach((manifest) -> live.put(manifest.name(), manifest));
+		Map<ObjectName, Manifest> live = Analyzer.virtualServices(manifests);
 		List<Manifest> changes = read(List.of(this.change)).stream()
 			.filter((manifest) -> manifest.isIstio(Manifest.VIRTUAL_SERVICE))
 			.map((manifest) -> {

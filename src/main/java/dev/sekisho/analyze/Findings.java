@@ -10,22 +10,21 @@ import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.sekisho.check.FurtherCodes;
 import dev.sekisho.routing.HttpRequest;
 import dev.sekisho.routing.ObjectName;
 import dev.sekisho.routing.Reach;
 import dev.sekisho.routing.Rebuild;
 import dev.sekisho.routing.Route;
-import dev.sekisho.routing.VirtualHost;
 import dev.sekisho.routing.impact.OrderDependence;
 import dev.sekisho.routing.impact.TrafficImpact;
-import dev.sekisho.routing.table.RouteTable;
 import dev.sekisho.routing.validation.Defect;
 import dev.sekisho.routing.validation.Effect;
 import dev.sekisho.routing.validation.Judgement;
 
 /**
- * Gathers findings: what the API server, istiod and Envoy object to, and which routes
- * aren't reached.
+ * Gathers findings: what the portal's rules say of VirtualServices, and what the API
+ * server, istiod and Envoy object to in what the rules don't look at.
  */
 final class Findings {
 
@@ -33,15 +32,9 @@ final class Findings {
 
 	private static final String SHADOWED_BY_OTHERS = "SKS0504";
 
-	private static final String SHADOWED_BY_OWN = "SKS0505";
+	private static final String UNREADABLE = FurtherCodes.UNREADABLE.code();
 
-	private static final String PARTLY_SHADOWED = "SKS0506";
-
-	private static final String CANT_TELL = "SKS0507";
-
-	private static final String UNREADABLE = "SKS0901";
-
-	private static final String ORDER_DEPENDENT = "SKS0902";
+	private static final String ORDER_DEPENDENT = FurtherCodes.ORDER_DEPENDENT.code();
 
 	private static final int SHOWN = 3;
 
@@ -65,6 +58,21 @@ final class Findings {
 		return sorted;
 	}
 
+	/**
+	 * Adds what the rules say of a VirtualService.
+	 * @param manifest the VirtualService
+	 * @param findings their findings
+	 */
+	void add(Manifest manifest, List<dev.sekisho.check.Finding> findings) {
+		findings.forEach((finding) -> this.found.add(new Finding(finding.code(), Severity.of(finding.severity()),
+				manifest.kind(), manifest.name(), manifest.source(), finding.path(), Words.of(finding))));
+	}
+
+	/**
+	 * Adds what the API server, istiod and Envoy say of an object that the rules don't
+	 * look at.
+	 * @param manifest the object
+	 */
 	void judge(Manifest manifest) {
 		if (!manifest.isIstio(Manifest.VIRTUAL_SERVICE) && !manifest.isIstio("Gateway")) {
 			return;
@@ -76,79 +84,54 @@ final class Findings {
 		}
 	}
 
+	void unreadable(Manifest manifest, String reason) {
+		this.found.add(new Finding(UNREADABLE, Severity.BLOCKING, manifest.kind(), manifest.name(), manifest.source(),
+				"", Words.text("check." + UNREADABLE + ".message", Words.visible(reason))));
+	}
+
 	void unreadable(Workload workload) {
 		workload.world()
 			.unreadable()
 			.forEach((object) -> this.found.add(new Finding(UNREADABLE, Severity.BLOCKING, object.kind(), object.name(),
-					this.sources.getOrDefault(object.name(), ""), "", Words.visible(object.reason()))));
-	}
-
-	void reach(RouteTable table) {
-		for (int port : table.ports()) {
-			for (VirtualHost host : table.virtualHosts(port)) {
-				List<Reach.Verdict> verdicts = table.verdicts(port, host.name());
-				for (int position = 0; position < verdicts.size(); position++) {
-					if (verdicts.get(position) != Reach.Verdict.REACHED) {
-						reach(host, position, table.reach(port, host.name(), position));
-					}
-				}
-			}
-		}
-	}
-
-	private void reach(VirtualHost host, int position, Reach reach) {
-		Route route = host.routes().get(position);
-		String what = Words.of(route.match()) + " on " + host.name();
-		String takers = takers(reach);
-		switch (reach.verdict()) {
-			case SHADOWED -> add(isOwn(route, reach) ? SHADOWED_BY_OWN : SHADOWED_BY_OTHERS, Severity.WARNING, route,
-					what + " is never reached: " + takers + " takes all its requests" + such(reach.shadowedWitness()));
-			case PARTLY_SHADOWED -> {
-				if (!isOwn(route, reach)) {
-					add(PARTLY_SHADOWED, Severity.NOTICE, route,
-							takers + " takes some requests of " + what + such(reach.shadowedWitness()));
-				}
-			}
-			case NEVER_MATCHES -> add(NEVER_MATCHES, Severity.WARNING, route, what + " can never match a request");
-			case CANT_TELL -> add(CANT_TELL, Severity.NOTICE, route,
-					"It can't be told whether requests reach " + what + such(reach.witness()));
-			case REACHED -> throw new IllegalArgumentException();
-		}
+					this.sources.getOrDefault(object.name(), ""), "",
+					Words.text("check." + UNREADABLE + ".message", Words.visible(object.reason())))));
 	}
 
 	void orderDependence(OrderDependence dependence) {
 		for (OrderDependence.Flip flip : dependence.flips()) {
 			Route route = (flip.today() != null) ? flip.today() : flip.rebuilt();
 			if (route != null) {
-				String when = (flip.rebuild() == Rebuild.SAME_SECOND) ? "created again in the same second"
-						: "created again in the opposite order";
-				add(ORDER_DEPENDENT, Severity.WARNING, route,
-						Words.of(flip.witness()) + " goes to " + name(flip.today()) + " today, and to "
-								+ name(flip.rebuilt()) + " if all is " + when
-								+ ". Put both routes into one VirtualService, or under one that delegates to both.");
+				String when = (flip.rebuild() == Rebuild.SAME_SECOND) ? ".same-second" : ".opposite";
+				String message = "check." + ORDER_DEPENDENT;
+				add(ORDER_DEPENDENT, Severity.WARNING, route, Words.text(message + ".message", Words.of(flip.witness()),
+						name(flip.today()), name(flip.rebuilt()), Words.text(message + when)));
 			}
 		}
 	}
 
-	void introduced(TrafficImpact impact) {
-		impact.introduced().forEach((problem) -> {
-			String what = Words.of(problem.route().match()) + " on " + problem.virtualHost();
-			boolean dead = problem.reach().verdict() == Reach.Verdict.SHADOWED;
-			add(dead ? SHADOWED_BY_OTHERS : NEVER_MATCHES, Severity.WARNING, problem.route(),
-					dead ? what + " would get no requests any more: " + takers(problem.reach())
-							+ " would take all of them" + such(problem.reach().shadowedWitness())
-							: what + " can never match a request");
-		});
+	/**
+	 * Adds the routes of other VirtualServices that requests wouldn't reach any more.
+	 * @param impact what the changes do
+	 * @param changed the VirtualServices that the rules have looked at
+	 */
+	void introduced(TrafficImpact impact, Set<ObjectName> changed) {
+		impact.introduced()
+			.stream()
+			.filter((problem) -> !changed.contains(problem.route().virtualService()))
+			.forEach((problem) -> {
+				String what = Words.of(problem.route().match()) + " on " + problem.virtualHost();
+				boolean dead = problem.reach().verdict() == Reach.Verdict.SHADOWED;
+				add(dead ? SHADOWED_BY_OTHERS : NEVER_MATCHES, Severity.WARNING, problem.route(),
+						dead ? what + " would get no requests any more: " + takers(problem.reach())
+								+ " would take all of them" + such(problem.reach().shadowedWitness())
+								: what + " can never match a request");
+			});
 	}
 
 	private void add(String code, Severity severity, Route route, String message) {
 		ObjectName name = route.virtualService();
 		this.found.add(new Finding(code, severity, Manifest.VIRTUAL_SERVICE, name, this.sources.getOrDefault(name, ""),
 				"/spec/http/" + route.httpIndex(), message));
-	}
-
-	private static boolean isOwn(Route route, Reach reach) {
-		return reach.by().stream().allMatch((other) -> other.virtualService().equals(route.virtualService()));
 	}
 
 	private static String takers(Reach reach) {

@@ -36,6 +36,11 @@ final class JsonOutput {
 		Map<String, Object> root = new LinkedHashMap<>();
 		root.put("objects", analysis.objects());
 		root.put("findings", analysis.findings().stream().map(JsonOutput::finding).toList());
+		root.put("notChecked",
+				analysis.notes()
+					.stream()
+					.map((note) -> Map.of("codes", note.codes(), "reason", note.reason()))
+					.toList());
 		root.put("gateways", analysis.gateways().stream().map(JsonOutput::gateway).toList());
 		write(root);
 	}
@@ -44,14 +49,27 @@ final class JsonOutput {
 		Map<String, Object> rules = new TreeMap<>();
 		List<Object> results = new ArrayList<>();
 		for (Finding finding : analysis.findings()) {
-			rules.put(finding.code(), Map.of("id", finding.code()));
+			rules.put(finding.code(), rule(finding.code()));
 			results.add(Map.of("ruleId", finding.code(), "level", level(finding.severity()), "message",
 					Map.of("text", finding.object() + " " + finding.path() + ": " + finding.message()), "locations",
 					List.of(location(finding))));
 		}
 		Map<String, Object> driver = Map.of("name", "sekisho", "rules", List.copyOf(rules.values()));
-		write(Map.of("$schema", "https://json.schemastore.org/sarif-2.1.0.json", "version", "2.1.0", "runs",
-				List.of(Map.of("tool", Map.of("driver", driver), "results", results))));
+		write(Map.of("$schema", "https://json.schemastore.org/sarif-2.1.0.json", "version", "2.1.0", "runs", List.of(Map
+			.of("tool", Map.of("driver", driver), "invocations", List.of(invocation(analysis)), "results", results))));
+	}
+
+	private static Map<String, Object> rule(String code) {
+		return Map.of("id", code, "shortDescription", Map.of("text", Words.text("check." + code + ".title")),
+				"fullDescription", Map.of("text", Words.text("check." + code + ".why")));
+	}
+
+	private static Map<String, Object> invocation(Analysis analysis) {
+		List<Map<String, Object>> notes = new ArrayList<>();
+		analysis.notes()
+			.forEach((note) -> notes.add(Map.of("level", "note", "message",
+					Map.of("text", "Not checked: " + String.join(", ", note.codes()) + ": " + note.reason()))));
+		return Map.of("executionSuccessful", true, "toolConfigurationNotifications", notes);
 	}
 
 	private static Map<String, Object> location(Finding finding) {

@@ -14,6 +14,10 @@ enum Severity {
 	/** Good to know. */
 	NOTICE;
 
+	static Severity of(dev.sekisho.check.Severity severity) {
+		return valueOf(severity.name());
+	}
+
 	String label() {
 		return name().toLowerCase(Locale.ROOT);
 	}

@@ -1,8 +1,10 @@
 package dev.sekisho.analyze;
 
 import java.io.PrintWriter;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,8 @@ final class TextOutput {
 
 	private static final int ATTEMPTS_SHOWN = 10;
 
+	private static final int NOTICES_SHOWN = 3;
+
 	private final PrintWriter out;
 
 	private final boolean tables;
@@ -29,15 +33,36 @@ final class TextOutput {
 	}
 
 	void print(Analysis analysis) {
-		for (Finding finding : analysis.findings()) {
-			String source = finding.source().isEmpty() ? "" : " [" + finding.source() + "]";
-			this.out.println(finding.severity().label() + " " + finding.code() + " " + finding.kind() + " "
-					+ Words.visible(finding.object().toString()) + " " + finding.path() + source);
-			this.out.println("  " + finding.message());
-		}
+		findings(analysis);
 		analysis.gateways().forEach(this::print);
+		for (Analysis.NotAsked note : analysis.notes()) {
+			this.out.println("not checked: " + String.join(", ", note.codes()) + " (" + note.reason() + ")");
+		}
 		this.out.println(analysis.objects() + " objects, " + count(analysis, Severity.BLOCKING) + " blocking, "
 				+ count(analysis, Severity.WARNING) + " warnings, " + count(analysis, Severity.NOTICE) + " notices");
+	}
+
+	// Of notices only so many as say what they are about; JSON and SARIF have them all.
+	private void findings(Analysis analysis) {
+		Map<String, Integer> notices = new LinkedHashMap<>();
+		for (Finding finding : analysis.findings()) {
+			if (finding.severity() != Severity.NOTICE
+					|| notices.merge(finding.code(), 1, Integer::sum) <= NOTICES_SHOWN) {
+				print(finding);
+			}
+		}
+		notices.forEach((code, count) -> {
+			if (count > NOTICES_SHOWN) {
+				this.out.println("notice " + code + " " + (count - NOTICES_SHOWN) + " more");
+			}
+		});
+	}
+
+	private void print(Finding finding) {
+		String source = finding.source().isEmpty() ? "" : " [" + finding.source() + "]";
+		this.out.println(finding.severity().label() + " " + finding.code() + " " + finding.kind() + " "
+				+ Words.visible(finding.object().toString()) + " " + finding.path() + source);
+		this.out.println("  " + finding.message());
 	}
 
 	private static long count(Analysis analysis, Severity severity) {

@@ -3,11 +3,14 @@ package dev.sekisho.analyze;
 import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.sekisho.check.Finding;
+import dev.sekisho.check.Need;
+import dev.sekisho.check.Wording;
 import dev.sekisho.routing.HttpRequest;
 import dev.sekisho.routing.Route;
 import dev.sekisho.routing.RouteAction;
@@ -24,18 +27,37 @@ final class Words {
 	private static final ResourceBundle CHECK = ResourceBundle.getBundle("messages.check", Locale.ROOT,
 			ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
 
+	private static final Wording WORDING = new Wording(Words::text, (namespace) -> true, UnaryOperator.identity());
+
 	private Words() {
 	}
 
 	static String of(Defect defect) {
-		Object[] arguments = defect.arguments().stream().map(Words::visible).toArray();
-		try {
-			return MessageFormat.format(CHECK.getString("check." + defect.law().code() + ".message"), arguments);
-		}
-		catch (MissingResourceException ex) {
-			String name = defect.law().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-			return name + (defect.arguments().isEmpty() ? "" : ": " + visible(String.join(", ", defect.arguments())));
-		}
+		return text("check." + defect.law().code() + ".message",
+				defect.arguments().stream().map(Words::visible).toArray());
+	}
+
+	static String of(Finding finding) {
+		return WORDING.message(finding);
+	}
+
+	static String of(Need need) {
+		return switch (need) {
+			case CHANGE -> "nothing is to be changed";
+			case SHARED_GATEWAY -> "no SharedGateway in the input";
+			case CLAIMS -> "no SharedGateway in the input, or claims by labels and no Namespace";
+			case SERVICES -> "no Service in the input";
+			case DESTINATION_RULES -> "no DestinationRule in the input";
+			case NAMESPACES -> "no Namespace in the input";
+			case INGRESSES -> "no Ingress in the input";
+			case MESH_SETTINGS -> "--trusted-proxies isn't given";
+		};
+	}
+
+	// As the portal does: a text without arguments stands as it is.
+	static String text(String key, Object... arguments) {
+		String text = CHECK.getString(key);
+		return (arguments.length > 0) ? new MessageFormat(text, Locale.ROOT).format(arguments) : text;
 	}
 
 	static String of(HttpRequest request) {

@@ -3,8 +3,8 @@
  * application.
  */
 @NullMarked
-@ApplicationModule(displayName = "Analyze",
-		allowedDependencies = { "routing", "routing :: table", "routing :: impact", "routing :: validation" })
+@ApplicationModule(displayName = "Analyze", allowedDependencies = { "routing", "routing :: table", "routing :: impact",
+		"routing :: validation", "check", "route", "cluster" })
 package dev.sekisho.analyze;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,5 @@
 package dev.sekisho.check;
 
-import java.util.List;
-
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -19,8 +17,6 @@ import dev.sekisho.routing.table.RoutingWorld;
 public class Checks {
 
 	private static final Logger logger = LoggerFactory.getLogger(Checks.class);
-
-	private static final RuleCode UNFINISHED = RuleCode.blocking("SKS0001");
 
 	private final Surroundings surroundings;
 
@@ -41,26 +37,14 @@ public class Checks {
 		TrafficImpact impact = TrafficImpact.between(table.world(), after);
 		Examination examination = Examination.of(proposal, table, after, impact, stage, this.surroundings);
 		Report report = new Report();
-		for (Rule rule : RuleCatalog.RULES) {
-			check(rule, examination, report);
-		}
+		RuleCatalog.check(examination, report, RuleCatalog.RULES,
+				(code, ex) -> logger.error("Check {} failed on {}", code.code(), examination.virtualService(), ex));
 		requireReadable(examination, report);
 		return new Verdict(report.findings(), impact, after);
 	}
 
-	private static void check(Rule rule, Examination examination, Report report) {
-		try {
-			rule.check(examination, report);
-		}
-		catch (RuntimeException ex) {
-			logger.error("Check {} failed on {}", rule.code().code(), examination.virtualService(), ex);
-			report.add(UNFINISHED, Occurrence.at("", rule.code().code()));
-		}
-	}
-
 	// What the engine can't read it can't compare with the routes of others. The rules
-	// say
-	// what is wrong; this is for what they overlook.
+	// say what is wrong; this is for what they overlook.
 	private static void requireReadable(Examination examination, Report report) {
 		boolean blocked = report.findings().stream().anyMatch((finding) -> finding.severity() == Severity.BLOCKING);
 		examination.after()
@@ -68,7 +52,7 @@ public class Checks {
 			.stream()
 			.filter((object) -> !blocked && object.kind().equals("VirtualService")
 					&& object.name().equals(examination.virtualService()))
-			.forEach((object) -> report.add(UNFINISHED, Occurrence.at("/spec", Argument.text(object.reason()))));
+			.forEach((object) -> RuleCatalog.unfinished(report, "/spec", object.reason()));
 	}
 
 	private static RoutingWorld after(Proposal proposal, RoutingWorld world) {
@@ -77,17 +61,6 @@ public class Checks {
 					new ObjectName(proposal.virtualService().namespace(), proposal.virtualService().name()));
 		}
 		return world.with(new ProposedManifest(proposal).manifest());
-	}
-
-	/**
-	 * The rules' codes, for the catalogue in the documentation.
-	 * @return the codes, in order
-	 */
-	static List<RuleCode> codes() {
-		return RuleCatalog.RULES.stream()
-			.map(Rule::code)
-			.sorted((one, other) -> one.code().compareTo(other.code()))
-			.toList();
 	}
 
 }

@@ -35,11 +35,16 @@ public record Examination(Proposal proposal, LiveTable table, RoutingWorld after
 
 	static Examination of(Proposal proposal, LiveTable table, RoutingWorld after, TrafficImpact impact, Stage stage,
 			Surroundings surroundings) {
+		return of(proposal, table, after, impact, stage, surroundings, judgement(proposal));
+	}
+
+	static Examination of(Proposal proposal, LiveTable table, RoutingWorld after, TrafficImpact impact, Stage stage,
+			Surroundings surroundings, Judgement judgement) {
 		JsonNode manifest = (proposal.proposed() != null) ? RawManifest.tree(proposal.proposed())
 				: MissingNode.getInstance();
 		ObjectKey key = proposal.virtualService();
 		return new Examination(proposal, table, after, impact, stage, surroundings, manifest,
-				PlacedRoute.of(new ObjectName(key.namespace(), key.name()), after), judgement(proposal));
+				PlacedRoute.of(new ObjectName(key.namespace(), key.name()), after), judgement);
 	}
 
 	private static Judgement judgement(Proposal proposal) {
@@ -53,6 +58,14 @@ public record Examination(Proposal proposal, LiveTable table, RoutingWorld after
 	 */
 	public SharedGateway gateway() {
 		return this.proposal.gateway();
+	}
+
+	/**
+	 * Whether nothing is proposed: what stands already is looked at.
+	 * @return {@code true} if the manifest is the live one
+	 */
+	public boolean standing() {
+		return this.proposal.proposed() != null && this.proposal.proposed() == this.proposal.live();
 	}
 
 	/**

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id names this finding: stays the same when the check runs again, changes when
  * what it is about changes
- * @param code the check's code, such as {@code SKS0101}
+ * @param code the check's code, such as {@code SKS0110}
  * @param severity how grave it is
  * @param acknowledge whether the reviewer must tick it before approving
  * @param path JSON pointer of the field in the VirtualService manifest; empty for the

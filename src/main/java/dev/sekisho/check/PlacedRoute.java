@@ -6,9 +6,11 @@ import org.jspecify.annotations.Nullable;
 
 import dev.sekisho.routing.ObjectName;
 import dev.sekisho.routing.Reach;
+import dev.sekisho.routing.Reach.Verdict;
 import dev.sekisho.routing.Route;
 import dev.sekisho.routing.RoutePlace;
 import dev.sekisho.routing.VirtualHost;
+import dev.sekisho.routing.table.RouteTable;
 import dev.sekisho.routing.table.RoutingWorld;
 
 /**
@@ -16,6 +18,8 @@ import dev.sekisho.routing.table.RoutingWorld;
  * Its reach is worked out when it is first asked for.
  */
 public final class PlacedRoute {
+
+	private static final Reach REACHED = new Reach(Verdict.REACHED, null, null, List.of());
 
 	private final RoutingWorld world;
 
@@ -58,7 +62,8 @@ public final class PlacedRoute {
 
 	/**
 	 * Whether requests reach it.
-	 * @return the verdict
+	 * @return the verdict; with a witness only if earlier routes take some of them or it
+	 * can't be told
 	 */
 	public Reach reach() {
 		Reach known = this.reach;
@@ -72,10 +77,13 @@ public final class PlacedRoute {
 	/**
 	 * Whether requests reach another route of the virtual host.
 	 * @param position the route's position
-	 * @return the verdict
+	 * @return the verdict, as of {@link #reach()}
 	 */
 	public Reach reachAt(int position) {
-		return this.world.routeTable().reach(this.place.port(), virtualHost().name(), position);
+		RouteTable table = this.world.routeTable();
+		String host = virtualHost().name();
+		return (table.verdict(this.place.port(), host, position) == Verdict.REACHED) ? REACHED
+				: table.reach(this.place.port(), host, position);
 	}
 
 	/**

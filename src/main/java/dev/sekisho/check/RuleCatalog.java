@@ -1,7 +1,9 @@
 package dev.sekisho.check;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
 import dev.sekisho.check.action.ActionRules;
@@ -26,7 +28,45 @@ final class RuleCatalog {
 		.flatMap(Collection::stream)
 		.toList();
 
+	private static final RuleCode UNFINISHED = RuleCode.blocking("SKS0001");
+
 	private RuleCatalog() {
+	}
+
+	/**
+	 * Asks the rules. Never fails because of what the manifest holds: that is a finding.
+	 * @param examination the proposal and what surrounds it
+	 * @param report gets the findings
+	 * @param rules the rules to ask, in their order
+	 * @param failed gets what a rule that can't finish throws
+	 */
+	static void check(Examination examination, Report report, List<Rule> rules,
+			BiConsumer<RuleCode, RuntimeException> failed) {
+		for (Rule rule : rules) {
+			try {
+				rule.check(examination, report);
+			}
+			catch (RuntimeException ex) {
+				failed.accept(rule.code(), ex);
+				report.add(UNFINISHED, Occurrence.at("", rule.code().code()));
+			}
+		}
+	}
+
+	static void unfinished(Report report, String path, String reason) {
+		report.add(UNFINISHED, Occurrence.at(path, Argument.text(reason)));
+	}
+
+	/**
+	 * Every code that a reader can meet.
+	 * @return the codes, in order
+	 */
+	static List<RuleCode> codes() {
+		return Stream
+			.concat(Stream.of(UNFINISHED, FurtherCodes.UNREADABLE, FurtherCodes.ORDER_DEPENDENT),
+					RULES.stream().map(Rule::code))
+			.sorted(Comparator.comparing(RuleCode::code))
+			.toList();
 	}
 
 }

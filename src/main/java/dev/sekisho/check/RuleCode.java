@@ -1,6 +1,7 @@
 package dev.sekisho.check;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * Names a rule and says how grave its findings are.
@@ -9,11 +10,13 @@ import java.util.List;
  * @param severity how grave its findings are as a rule
  * @param acknowledge whether the reviewer must tick each of them
  * @param alike codes of {@code istioctl analyze} (IST) and Kiali (KIA) for the same
+ * @param needs what must be known for it to be asked
  */
-public record RuleCode(String code, Severity severity, boolean acknowledge, List<String> alike) {
+public record RuleCode(String code, Severity severity, boolean acknowledge, List<String> alike, Set<Need> needs) {
 
 	public RuleCode {
 		alike = List.copyOf(alike);
+		needs = Set.copyOf(needs);
 	}
 
 	/**
@@ -22,7 +25,7 @@ public record RuleCode(String code, Severity severity, boolean acknowledge, List
 	 * @return the rule's code
 	 */
 	public static RuleCode blocking(String code) {
-		return new RuleCode(code, Severity.BLOCKING, false, List.of());
+		return new RuleCode(code, Severity.BLOCKING, false, List.of(), Set.of());
 	}
 
 	/**
@@ -31,7 +34,7 @@ public record RuleCode(String code, Severity severity, boolean acknowledge, List
 	 * @return the rule's code
 	 */
 	public static RuleCode acknowledge(String code) {
-		return new RuleCode(code, Severity.WARNING, true, List.of());
+		return new RuleCode(code, Severity.WARNING, true, List.of(), Set.of());
 	}
 
 	/**
@@ -40,7 +43,7 @@ public record RuleCode(String code, Severity severity, boolean acknowledge, List
 	 * @return the rule's code
 	 */
 	public static RuleCode warning(String code) {
-		return new RuleCode(code, Severity.WARNING, false, List.of());
+		return new RuleCode(code, Severity.WARNING, false, List.of(), Set.of());
 	}
 
 	/**
@@ -49,7 +52,7 @@ public record RuleCode(String code, Severity severity, boolean acknowledge, List
 	 * @return the rule's code
 	 */
 	public static RuleCode notice(String code) {
-		return new RuleCode(code, Severity.NOTICE, false, List.of());
+		return new RuleCode(code, Severity.NOTICE, false, List.of(), Set.of());
 	}
 
 	/**
@@ -58,7 +61,16 @@ public record RuleCode(String code, Severity severity, boolean acknowledge, List
 	 * @return the rule's code
 	 */
 	public RuleCode like(String... codes) {
-		return new RuleCode(this.code, this.severity, this.acknowledge, List.of(codes));
+		return new RuleCode(this.code, this.severity, this.acknowledge, List.of(codes), this.needs);
+	}
+
+	/**
+	 * With what must be known for it to be asked. The portal knows all of it.
+	 * @param needed what must be known
+	 * @return the rule's code
+	 */
+	public RuleCode needing(Need... needed) {
+		return new RuleCode(this.code, this.severity, this.acknowledge, this.alike, Set.of(needed));
 	}
 
 }

@@ -48,6 +48,18 @@ public class ClaimOverlaps {
 	}
 
 	/**
+	 * The overlaps between claims where no cluster tells the namespaces.
+	 * @param claims the claims
+	 * @param labels the labels of each namespace
+	 * @return the overlaps, by host and path
+	 */
+	public static List<ClaimOverlap> of(List<Claim> claims, Map<String, Map<String, String>> labels) {
+		return new ClaimPlaces(claims, List.copyOf(labels.keySet()),
+				(namespace) -> labels.getOrDefault(namespace, Map.of()))
+			.overlaps();
+	}
+
+	/**
 	 * How old the namespaces may be.
 	 * @return their freshness
 	 */

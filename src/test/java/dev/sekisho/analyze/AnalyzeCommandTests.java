@@ -12,9 +12,11 @@ import java.util.List;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -49,7 +51,7 @@ class AnalyzeCommandTests {
 		assertThat(run.status).isZero();
 		assertThat(run.out).contains("1. /api/orders* -> orders.orders.svc.cluster.local:80  orders/orders")
 			.contains("2. /api/payments*")
-			.contains("3 objects, 0 blocking, 0 warnings, 0 notices");
+			.contains("3 objects, 0 blocking, 0 warnings, 2 notices");
 	}
 
 	@Test
@@ -57,8 +59,7 @@ class AnalyzeCommandTests {
 		Run run = run(GATEWAY + "---\n" + ORDERS + "---\n" + GREEDY, "-f", "-");
 		assertThat(run.status).isZero();
 		assertThat(run.out).contains("warning SKS0504 VirtualService orders/orders /spec/http/0")
-			.contains("is never reached: greedy/greedy")
-			.contains("GET http://example.com/api/orders");
+			.contains("is never reached. All its requests, such as GET /api/orders, go to greedy/greedy: it is older.");
 		assertThat(run(GATEWAY + "---\n" + ORDERS + "---\n" + GREEDY, "-f", "-", "--fail-on", "warning").status)
 			.isEqualTo(1);
 	}
@@ -102,7 +103,7 @@ class AnalyzeCommandTests {
 				+ ORDERS;
 		assertThat(run(input, "-f", "-").out).doesNotContain("SKS0902");
 		assertThat(run(input, "-f", "-", "--as-if-recreated").out).contains("SKS0902")
-			.contains("if all is created again in the same second");
+			.contains("if everything is created again in the same second");
 	}
 
 	@Test
@@ -165,6 +166,103 @@ class AnalyzeCommandTests {
 		Run run = run("", "--help");
 		assertThat(run.status).isZero();
 		assertThat(run.out).contains("Usage: analyze").contains("Exit status: 0 clean");
+	}
+
+	@Test
+	void aServiceIsMissingOnlyWhereServicesWereGiven() {
+		String input = GATEWAY + "---\n" + ORDERS + "---\n" + PAYMENTS;
+		assertThat(run(input, "-f", "-").out).doesNotContain("SKS0405 VirtualService")
+			.contains("not checked: SKS0405, SKS0406, SKS0408, SKS0409, SKS0410, SKS0411 (no Service in the input)");
+		String orders = """
+				---
+				apiVersion: v1
+				kind: Service
+				metadata: {namespace: orders, name: orders}
+				spec: {ports: [{port: 8080}]}
+				""";
+		assertThat(run(input + orders, "-f", "-").out)
+			.contains("warning SKS0405 VirtualService payments/payments /spec/http/0/route/0/destination/host")
+			.contains("blocking SKS0406 VirtualService orders/orders /spec/http/0/route/0/destination/port")
+			.contains("not checked: SKS0409 (no DestinationRule in the input)")
+			.doesNotContain("no Service in the input");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			claims: [{namespaces: [orders], hosts: ["*"], pathPrefixes: [/other]}]                          | SKS0210
+			claims: [{namespaces: [others], hosts: ["*"], pathPrefixes: [/]}]                               | SKS0201
+			claims: [{namespaceSelector: {matchLabels: {a: b}}, hosts: ["*"], pathPrefixes: [/]}]           |
+			claims: [{namespaces: [orders], hosts: ["*"], pathPrefixes: [/api]}]                            |
+			claims: 5                                                                                       | SKS0901
+			""")
+	void claimsOfASharedGatewayHold(String claims, @Nullable String code) {
+		Run run = run(GATEWAY + "---\n" + ORDERS + "---\n" + sharedGateway(claims), "-f", "-");
+		assertThat(run.status).isEqualTo((code != null) ? 1 : 0);
+		assertThat(run.out).contains((code != null) ? "blocking " + code : "0 blocking");
+	}
+
+	@Test
+	void whatASharedGatewayForbidsIsReportedOnlyWithOne() {
+		String input = GATEWAY + "---\n" + ORDERS.replace("host: orders", "host: payments.payments.svc.cluster.local");
+		assertThat(run(input, "-f", "-").out).contains("0 blocking")
+			.containsPattern("not checked: SKS0110, .*SKS0401.* \\(no SharedGateway in the input");
+		assertThat(run(input + "---\n" + sharedGateway("approval: Always"), "-f", "-").out)
+			.contains("blocking SKS0401 VirtualService orders/orders");
+	}
+
+	@Test
+	void whatManyNoticesSayIsSaidAFewTimes() {
+		StringBuilder input = new StringBuilder(GATEWAY);
+		for (int i = 0; i < 9; i++) {
+			input.append("---\n")
+				.append(virtualService("name-" + i, "2024-02-01T00:00:0" + i + "Z", "prefix: /api/" + i));
+		}
+		assertThat(run(input.toString(), "-f", "-").out.lines()).filteredOn((line) -> line.startsWith("notice SKS0301"))
+			.hasSize(4)
+			.last()
+			.isEqualTo("notice SKS0301 6 more");
+	}
+
+	@Test
+	void aChangeIsJudgedByWhatItDoesToOthers() throws IOException {
+		Path change = Files.writeString(this.folder.resolve("change.yaml"),
+				GREEDY.replace("prefix: /api", "prefix: /api/o"));
+		Run run = run(GATEWAY + "---\n" + ORDERS + "---\n" + GREEDY.replace("prefix: /api", "prefix: /api/greedy"),
+				"-f", "-", "--change", change.toString());
+		assertThat(run.out).contains("warning SKS0502 VirtualService greedy/greedy /spec/http/0/match/0")
+			.contains("Requests such as GET /api/orders would no longer reach orders/orders")
+			.contains("warning SKS0301");
+	}
+
+	@Test
+	void settingsOfTheMeshAreReliedOnWhenGiven() {
+		String input = GATEWAY + "---\n" + ORDERS.replace("uri: {", "scheme: {exact: https}, uri: {");
+		assertThat(run(input, "-f", "-").out).contains("not checked: SKS0340, SKS0341 (--trusted-proxies isn't given)");
+		assertThat(run(input, "-f", "-", "--trusted-proxies", "0").out).contains("warning SKS0340");
+		assertThat(run(input, "-f", "-", "--trusted-proxies", "1").out).doesNotContain("SKS0340");
+	}
+
+	@Test
+	void programsAreToldWhatWasNotChecked() throws IOException {
+		String input = GATEWAY + "---\n" + ORDERS + "---\n" + GREEDY;
+		JsonNode json = new ObjectMapper().readTree(run(input, "-f", "-", "-o", "json").out);
+		assertThat(json.at("/notChecked").findValuesAsText("reason")).contains("no Service in the input");
+		JsonNode sarif = new ObjectMapper().readTree(run(input, "-f", "-", "-o", "sarif").out);
+		assertThat(sarif.at("/runs/0/invocations/0/toolConfigurationNotifications").findValuesAsText("text"))
+			.anyMatch((text) -> text.contains("SKS0405") && text.contains("no Service in the input"));
+		assertThat(sarif.at("/runs/0/tool/driver/rules").findValuesAsText("text"))
+			.contains("Never reached: another team's route comes first");
+	}
+
+	private static String sharedGateway(String rules) {
+		return """
+				apiVersion: sekisho.dev/v1alpha1
+				kind: SharedGateway
+				metadata: {name: shared}
+				spec:
+				  gateway: {namespace: istio-ingress, name: shared}
+				  %s
+				""".formatted(rules);
 	}
 
 	private static String virtualService(String name, String created, String uri) {

@@ -71,7 +71,7 @@ public record CheckWorld(StillRoutes routes) {
 	 */
 	public Checks checks() {
 		return new Checks(
-				new Surroundings(this.routes.services(), this.routes.frontDoors(), this.routes.claimOverlaps()));
+				new ClusterSurroundings(this.routes.services(), this.routes.frontDoors(), this.routes.claimOverlaps()));
 	}
 
 	/**

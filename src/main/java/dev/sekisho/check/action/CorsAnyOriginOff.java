@@ -5,6 +5,7 @@ import java.util.List;
 
 import dev.sekisho.check.Examination;
 import dev.sekisho.check.Located;
+import dev.sekisho.check.Need;
 import dev.sekisho.check.Report;
 import dev.sekisho.check.Rule;
 import dev.sekisho.check.RuleCode;
@@ -22,7 +23,7 @@ class CorsAnyOriginOff implements Rule {
 
 	@Override
 	public RuleCode code() {
-		return RuleCode.blocking("SKS0607");
+		return RuleCode.blocking("SKS0607").needing(Need.SHARED_GATEWAY);
 	}
 
 	@Override

@@ -3,6 +3,7 @@ package dev.sekisho.check.action;
 import java.util.stream.Stream;
 
 import dev.sekisho.check.Examination;
+import dev.sekisho.check.Need;
 import dev.sekisho.check.Report;
 import dev.sekisho.check.Rule;
 import dev.sekisho.check.RuleCode;
@@ -14,7 +15,7 @@ class DirectResponseOff implements Rule {
 
 	@Override
 	public RuleCode code() {
-		return RuleCode.blocking("SKS0605");
+		return RuleCode.blocking("SKS0605").needing(Need.SHARED_GATEWAY);
 	}
 
 	@Override

@@ -3,6 +3,7 @@ package dev.sekisho.check.action;
 import java.util.stream.Stream;
 
 import dev.sekisho.check.Examination;
+import dev.sekisho.check.Need;
 import dev.sekisho.check.Report;
 import dev.sekisho.check.Rule;
 import dev.sekisho.check.RuleCode;
@@ -14,7 +15,7 @@ class FaultOff implements Rule {
 
 	@Override
 	public RuleCode code() {
-		return RuleCode.blocking("SKS0603");
+		return RuleCode.blocking("SKS0603").needing(Need.SHARED_GATEWAY);
 	}
 
 	@Override

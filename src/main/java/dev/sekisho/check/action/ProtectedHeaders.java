@@ -4,6 +4,7 @@ import java.util.List;
 
 import dev.sekisho.check.Argument;
 import dev.sekisho.check.Examination;
+import dev.sekisho.check.Need;
 import dev.sekisho.check.Occurrence;
 import dev.sekisho.check.Report;
 import dev.sekisho.check.Rule;
@@ -22,7 +23,7 @@ class ProtectedHeaders implements Rule {
 
 	@Override
 	public RuleCode code() {
-		return RuleCode.blocking("SKS0608");
+		return RuleCode.blocking("SKS0608").needing(Need.SHARED_GATEWAY);
 	}
 
 	@Override

@@ -3,6 +3,7 @@ package dev.sekisho.check.action;
 import dev.sekisho.check.Argument;
 import dev.sekisho.check.Examination;
 import dev.sekisho.check.Located;
+import dev.sekisho.check.Need;
 import dev.sekisho.check.Occurrence;
 import dev.sekisho.check.Report;
 import dev.sekisho.check.Rule;
@@ -18,7 +19,7 @@ class RedirectToUnclaimedHost implements Rule {
 
 	@Override
 	public RuleCode code() {
-		return RuleCode.blocking("SKS0609");
+		return RuleCode.blocking("SKS0609").needing(Need.CLAIMS);
 	}
 
 	@Override

@@ -9,6 +9,7 @@ import dev.sekisho.check.Argument;
 import dev.sekisho.check.Examination;
 import dev.sekisho.check.Located;
 import dev.sekisho.check.MatchShape;
+import dev.sekisho.check.Need;
 import dev.sekisho.check.Occurrence;
 import dev.sekisho.check.Report;
 import dev.sekisho.check.Rule;
@@ -26,7 +27,7 @@ class SensitivePath implements Rule {
 
 	@Override
 	public RuleCode code() {
-		return RuleCode.acknowledge("SKS0611");
+		return RuleCode.acknowledge("SKS0611").needing(Need.SHARED_GATEWAY, Need.INGRESSES);
 	}
 
 	@Override

@@ -5,6 +5,7 @@ import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import dev.sekisho.check.Argument;
 import dev.sekisho.check.Examination;
 import dev.sekisho.check.Located;
+import dev.sekisho.check.Need;
 import dev.sekisho.check.Occurrence;
 import dev.sekisho.check.Report;
 import dev.sekisho.check.Rule;
@@ -21,7 +22,7 @@ class AlsoOnAnotherGateway implements Rule {
 
 	@Override
 	public RuleCode code() {
-		return RuleCode.blocking("SKS0111");
+		return RuleCode.blocking("SKS0111").needing(Need.CHANGE, Need.SHARED_GATEWAY);
 	}
 
 	@Override

@@ -2,6 +2,7 @@ package dev.sekisho.check.binding;
 
 import dev.sekisho.check.Argument;
 import dev.sekisho.check.Examination;
+import dev.sekisho.check.Need;
 import dev.sekisho.check.Occurrence;
 import dev.sekisho.check.Report;
 import dev.sekisho.check.Rule;
@@ -16,7 +17,7 @@ class ForeignGateways implements Rule {
 
 	@Override
 	public RuleCode code() {
-		return RuleCode.notice("SKS0112").like("IST0145", "KIA0301");
+		return RuleCode.notice("SKS0112").like("IST0145", "KIA0301").needing(Need.SHARED_GATEWAY);
 	}
 
 	@Override

@@ -7,6 +7,7 @@ import dev.sekisho.check.Examination;
 import dev.sekisho.check.Fix;
 import dev.sekisho.check.JsonPatchOperation;
 import dev.sekisho.check.Located;
+import dev.sekisho.check.Need;
 import dev.sekisho.check.Occurrence;
 import dev.sekisho.check.Report;
 import dev.sekisho.check.Rule;
@@ -21,7 +22,7 @@ class OnlyTheSharedGateway implements Rule {
 
 	@Override
 	public RuleCode code() {
-		return RuleCode.blocking("SKS0110").like("IST0101", "KIA1102", "KIA1108");
+		return RuleCode.blocking("SKS0110").like("IST0101", "KIA1102", "KIA1108").needing(Need.SHARED_GATEWAY);
 	}
 
 	@Override

@@ -3,6 +3,7 @@ package dev.sekisho.check.binding;
 import dev.sekisho.check.Argument;
 import dev.sekisho.check.Examination;
 import dev.sekisho.check.Located;
+import dev.sekisho.check.Need;
 import dev.sekisho.check.Occurrence;
 import dev.sekisho.check.Report;
 import dev.sekisho.check.Rule;
@@ -16,7 +17,7 @@ class RevisionLabel implements Rule {
 
 	@Override
 	public RuleCode code() {
-		return RuleCode.blocking("SKS0131");
+		return RuleCode.blocking("SKS0131").needing(Need.SHARED_GATEWAY);
 	}
 
 	@Override

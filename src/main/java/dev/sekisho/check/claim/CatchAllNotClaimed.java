@@ -5,6 +5,7 @@ import dev.sekisho.check.Examination;
 import dev.sekisho.check.Located;
 import dev.sekisho.check.MatchBlocks;
 import dev.sekisho.check.MatchShape;
+import dev.sekisho.check.Need;
 import dev.sekisho.check.Occurrence;
 import dev.sekisho.check.Report;
 import dev.sekisho.check.Rule;
@@ -18,7 +19,7 @@ class CatchAllNotClaimed implements Rule {
 
 	@Override
 	public RuleCode code() {
-		return RuleCode.blocking("SKS0212");
+		return RuleCode.blocking("SKS0212").needing(Need.CLAIMS);
 	}
 
 	@Override

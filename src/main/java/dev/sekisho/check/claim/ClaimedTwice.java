@@ -8,6 +8,7 @@ import dev.sekisho.check.Argument;
 import dev.sekisho.check.Examination;
 import dev.sekisho.check.Located;
 import dev.sekisho.check.MatchShape;
+import dev.sekisho.check.Need;
 import dev.sekisho.check.Occurrence;
 import dev.sekisho.check.Report;
 import dev.sekisho.check.Rule;
@@ -26,7 +27,7 @@ class ClaimedTwice implements Rule {
 
 	@Override
 	public RuleCode code() {
-		return RuleCode.warning("SKS0215");
+		return RuleCode.warning("SKS0215").needing(Need.CLAIMS, Need.NAMESPACES);
 	}
 
 	@Override

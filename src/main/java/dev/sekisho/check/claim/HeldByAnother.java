@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 
 import dev.sekisho.check.Argument;
 import dev.sekisho.check.Examination;
+import dev.sekisho.check.Need;
 import dev.sekisho.check.Occurrence;
 import dev.sekisho.check.PlacedRoute;
 import dev.sekisho.check.Report;
@@ -24,7 +25,7 @@ class HeldByAnother implements Rule {
 
 	@Override
 	public RuleCode code() {
-		return RuleCode.blocking("SKS0211");
+		return RuleCode.blocking("SKS0211").needing(Need.CHANGE, Need.CLAIMS);
 	}
 
 	@Override

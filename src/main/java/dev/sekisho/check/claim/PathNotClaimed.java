@@ -10,6 +10,7 @@ import dev.sekisho.check.Argument;
 import dev.sekisho.check.Examination;
 import dev.sekisho.check.Located;
 import dev.sekisho.check.MatchShape;
+import dev.sekisho.check.Need;
 import dev.sekisho.check.Occurrence;
 import dev.sekisho.check.Report;
 import dev.sekisho.check.Rule;
@@ -25,7 +26,7 @@ class PathNotClaimed implements Rule {
 
 	@Override
 	public RuleCode code() {
-		return RuleCode.blocking("SKS0210");
+		return RuleCode.blocking("SKS0210").needing(Need.CLAIMS);
 	}
 
 	@Override

@@ -2,6 +2,7 @@ package dev.sekisho.check.destination;
 
 import dev.sekisho.check.Argument;
 import dev.sekisho.check.Examination;
+import dev.sekisho.check.Need;
 import dev.sekisho.check.Occurrence;
 import dev.sekisho.check.Report;
 import dev.sekisho.check.Rule;
@@ -15,7 +16,7 @@ class ExternalDestination implements Rule {
 
 	@Override
 	public RuleCode code() {
-		return RuleCode.blocking("SKS0402").like("IST0101", "KIA1101");
+		return RuleCode.blocking("SKS0402").like("IST0101", "KIA1101").needing(Need.SHARED_GATEWAY);
 	}
 
 	@Override

@@ -2,6 +2,7 @@ package dev.sekisho.check.destination;
 
 import dev.sekisho.check.Argument;
 import dev.sekisho.check.Examination;
+import dev.sekisho.check.Need;
 import dev.sekisho.check.Occurrence;
 import dev.sekisho.check.Report;
 import dev.sekisho.check.Rule;
@@ -14,7 +15,7 @@ class ExternalNameDestination implements Rule {
 
 	@Override
 	public RuleCode code() {
-		return RuleCode.blocking("SKS0403");
+		return RuleCode.blocking("SKS0403").needing(Need.SHARED_GATEWAY, Need.SERVICES);
 	}
 
 	@Override

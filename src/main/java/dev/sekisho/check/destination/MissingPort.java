@@ -7,6 +7,7 @@ import dev.sekisho.check.Argument;
 import dev.sekisho.check.Examination;
 import dev.sekisho.check.Fix;
 import dev.sekisho.check.JsonPatchOperation;
+import dev.sekisho.check.Need;
 import dev.sekisho.check.Occurrence;
 import dev.sekisho.check.Report;
 import dev.sekisho.check.Rule;
@@ -20,7 +21,7 @@ class MissingPort implements Rule {
 
 	@Override
 	public RuleCode code() {
-		return RuleCode.blocking("SKS0406").like("IST0101");
+		return RuleCode.blocking("SKS0406").like("IST0101").needing(Need.SERVICES);
 	}
 
 	@Override

@@ -2,6 +2,7 @@ package dev.sekisho.check.destination;
 
 import dev.sekisho.check.Argument;
 import dev.sekisho.check.Examination;
+import dev.sekisho.check.Need;
 import dev.sekisho.check.Occurrence;
 import dev.sekisho.check.Report;
 import dev.sekisho.check.Rule;
@@ -15,7 +16,7 @@ class MissingSubset implements Rule {
 
 	@Override
 	public RuleCode code() {
-		return RuleCode.warning("SKS0409").like("IST0101", "KIA1107");
+		return RuleCode.warning("SKS0409").like("IST0101", "KIA1107").needing(Need.SERVICES, Need.DESTINATION_RULES);
 	}
 
 	@Override

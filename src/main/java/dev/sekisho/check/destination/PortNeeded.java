@@ -2,6 +2,7 @@ package dev.sekisho.check.destination;
 
 import dev.sekisho.check.Argument;
 import dev.sekisho.check.Examination;
+import dev.sekisho.check.Need;
 import dev.sekisho.check.Occurrence;
 import dev.sekisho.check.Report;
 import dev.sekisho.check.Rule;
@@ -16,7 +17,7 @@ class PortNeeded implements Rule {
 
 	@Override
 	public RuleCode code() {
-		return RuleCode.warning("SKS0408").like("IST0112");
+		return RuleCode.warning("SKS0408").like("IST0112").needing(Need.SERVICES);
 	}
 
 	@Override

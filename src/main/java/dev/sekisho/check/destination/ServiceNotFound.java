@@ -7,6 +7,7 @@ import dev.sekisho.check.Argument;
 import dev.sekisho.check.Examination;
 import dev.sekisho.check.Fix;
 import dev.sekisho.check.JsonPatchOperation;
+import dev.sekisho.check.Need;
 import dev.sekisho.check.Occurrence;
 import dev.sekisho.check.Report;
 import dev.sekisho.check.Rule;
@@ -23,7 +24,7 @@ class ServiceNotFound implements Rule {
 
 	@Override
 	public RuleCode code() {
-		return RuleCode.warning("SKS0405").like("IST0101", "KIA1101");
+		return RuleCode.warning("SKS0405").like("IST0101", "KIA1101").needing(Need.SERVICES);
 	}
 
 	@Override

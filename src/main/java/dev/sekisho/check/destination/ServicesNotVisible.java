@@ -1,6 +1,7 @@
 package dev.sekisho.check.destination;
 
 import dev.sekisho.check.Examination;
+import dev.sekisho.check.Need;
 import dev.sekisho.check.Occurrence;
 import dev.sekisho.check.Report;
 import dev.sekisho.check.Rule;
@@ -13,7 +14,7 @@ class ServicesNotVisible implements Rule {
 
 	@Override
 	public RuleCode code() {
-		return RuleCode.notice("SKS0411");
+		return RuleCode.notice("SKS0411").needing(Need.SERVICES);
 	}
 
 	@Override

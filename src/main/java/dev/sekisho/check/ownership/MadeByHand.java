@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 
 import dev.sekisho.check.Argument;
 import dev.sekisho.check.Examination;
+import dev.sekisho.check.Need;
 import dev.sekisho.check.Occurrence;
 import dev.sekisho.check.Report;
 import dev.sekisho.check.Rule;
@@ -18,7 +19,7 @@ class MadeByHand implements Rule {
 
 	@Override
 	public RuleCode code() {
-		return RuleCode.notice("SKS0704");
+		return RuleCode.notice("SKS0704").needing(Need.CHANGE, Need.SHARED_GATEWAY);
 	}
 
 	@Override

@@ -4,6 +4,7 @@ import java.util.Map;
 
 import dev.sekisho.check.Argument;
 import dev.sekisho.check.Examination;
+import dev.sekisho.check.Need;
 import dev.sekisho.check.Occurrence;
 import dev.sekisho.check.Report;
 import dev.sekisho.check.Rule;
@@ -16,7 +17,7 @@ class NoOwner implements Rule {
 
 	@Override
 	public RuleCode code() {
-		return RuleCode.notice("SKS0705");
+		return RuleCode.notice("SKS0705").needing(Need.SHARED_GATEWAY, Need.NAMESPACES);
 	}
 
 	@Override

@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 
 import dev.sekisho.check.Argument;
 import dev.sekisho.check.Examination;
+import dev.sekisho.check.Need;
 import dev.sekisho.check.Occurrence;
 import dev.sekisho.check.Report;
 import dev.sekisho.check.Rule;
@@ -19,7 +20,7 @@ class OwnedByAnotherTool implements Rule {
 
 	@Override
 	public RuleCode code() {
-		return RuleCode.blocking("SKS0701");
+		return RuleCode.blocking("SKS0701").needing(Need.CHANGE, Need.SHARED_GATEWAY);
 	}
 
 	@Override

@@ -11,6 +11,7 @@ import dev.sekisho.check.Examination;
 import dev.sekisho.check.Fix;
 import dev.sekisho.check.JsonPatchOperation;
 import dev.sekisho.check.Located;
+import dev.sekisho.check.Need;
 import dev.sekisho.check.Occurrence;
 import dev.sekisho.check.Report;
 import dev.sekisho.check.Rule;
@@ -25,7 +26,7 @@ class ReservedAnnotation implements Rule {
 
 	@Override
 	public RuleCode code() {
-		return RuleCode.blocking("SKS0703");
+		return RuleCode.blocking("SKS0703").needing(Need.CHANGE);
 	}
 
 	@Override

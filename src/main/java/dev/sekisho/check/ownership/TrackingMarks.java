@@ -10,6 +10,7 @@ import dev.sekisho.check.Argument;
 import dev.sekisho.check.Examination;
 import dev.sekisho.check.Fix;
 import dev.sekisho.check.JsonPatchOperation;
+import dev.sekisho.check.Need;
 import dev.sekisho.check.Occurrence;
 import dev.sekisho.check.Report;
 import dev.sekisho.check.Rule;
@@ -24,7 +25,7 @@ class TrackingMarks implements Rule {
 
 	@Override
 	public RuleCode code() {
-		return RuleCode.blocking("SKS0702");
+		return RuleCode.blocking("SKS0702").needing(Need.CHANGE);
 	}
 
 	@Override

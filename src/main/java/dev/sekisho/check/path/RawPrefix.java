@@ -12,10 +12,13 @@ import dev.sekisho.check.Occurrence;
 import dev.sekisho.check.Report;
 import dev.sekisho.check.Rule;
 import dev.sekisho.check.RuleCode;
+import dev.sekisho.check.Severity;
 import dev.sekisho.routing.StringMatch.Kind;
 
 /**
- * A prefix ends at a segment border. {@code /shop} also matches {@code /shop-admin}.
+ * A prefix ends at a segment border. {@code /shop} also matches {@code /shop-admin}. Of a
+ * route that stands already this is only a notice: what it takes from others is reported
+ * with them.
  */
 class RawPrefix implements Rule {
 
@@ -31,7 +34,8 @@ class RawPrefix implements Rule {
 					&& uri.value().startsWith("/") && !PathWithQuery.applies(uri)) {
 				Occurrence raw = Occurrence.at(uri.field().path(), Argument.text(uri.value()),
 						Argument.text(uri.value() + "-x"));
-				report.add(this, canSplit(examination, uri) ? raw.repairedBy(split(examination, uri)) : raw);
+				Occurrence graded = examination.standing() ? raw.as(Severity.NOTICE) : raw;
+				report.add(this, canSplit(examination, uri) ? graded.repairedBy(split(examination, uri)) : graded);
 			}
 		}
 	}

@@ -4,6 +4,7 @@ import java.util.List;
 
 import dev.sekisho.check.Examination;
 import dev.sekisho.check.Located;
+import dev.sekisho.check.Need;
 import dev.sekisho.check.Occurrence;
 import dev.sekisho.check.PlacedRoute;
 import dev.sekisho.check.Report;
@@ -18,7 +19,7 @@ class RedirectLoop implements Rule {
 
 	@Override
 	public RuleCode code() {
-		return RuleCode.warning("SKS0341");
+		return RuleCode.warning("SKS0341").needing(Need.MESH_SETTINGS);
 	}
 
 	@Override

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import dev.sekisho.check.Argument;
 import dev.sekisho.check.Examination;
 import dev.sekisho.check.Located;
+import dev.sekisho.check.Need;
 import dev.sekisho.check.Occurrence;
 import dev.sekisho.check.Report;
 import dev.sekisho.check.Rule;
@@ -20,7 +21,7 @@ class SchemeBehindLoadBalancer implements Rule {
 
 	@Override
 	public RuleCode code() {
-		return RuleCode.warning("SKS0340");
+		return RuleCode.warning("SKS0340").needing(Need.MESH_SETTINGS);
 	}
 
 	@Override

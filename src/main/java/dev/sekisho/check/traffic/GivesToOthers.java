@@ -6,6 +6,7 @@ import java.util.Map;
 
 import dev.sekisho.check.Argument;
 import dev.sekisho.check.Examination;
+import dev.sekisho.check.Need;
 import dev.sekisho.check.Occurrence;
 import dev.sekisho.check.Report;
 import dev.sekisho.check.Rule;
@@ -22,7 +23,7 @@ class GivesToOthers implements Rule {
 
 	@Override
 	public RuleCode code() {
-		return RuleCode.notice("SKS0510");
+		return RuleCode.notice("SKS0510").needing(Need.CHANGE);
 	}
 
 	@Override

@@ -9,6 +9,7 @@ import java.util.Objects;
 import dev.sekisho.check.Argument;
 import dev.sekisho.check.Examination;
 import dev.sekisho.check.Located;
+import dev.sekisho.check.Need;
 import dev.sekisho.check.Occurrence;
 import dev.sekisho.check.Report;
 import dev.sekisho.check.Rule;
@@ -25,7 +26,7 @@ class HostCapture implements Rule {
 
 	@Override
 	public RuleCode code() {
-		return RuleCode.acknowledge("SKS0503");
+		return RuleCode.acknowledge("SKS0503").needing(Need.CHANGE);
 	}
 
 	@Override

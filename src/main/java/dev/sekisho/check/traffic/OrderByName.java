@@ -25,7 +25,7 @@ class OrderByName implements Rule {
 	@Override
 	public void check(Examination examination, Report report) {
 		for (PlacedRoute placed : examination.routes()) {
-			List<Route> rivals = rivals(placed);
+			List<Route> rivals = rivals(placed, !examination.standing());
 			if (!rivals.isEmpty()) {
 				report.add(this, Occurrence.at(examination.pointer(placed.route()), Said.path(placed.route()),
 						placed.hosts(), Said.routes(rivals)));
@@ -33,12 +33,13 @@ class OrderByName implements Rule {
 		}
 	}
 
-	private static List<Route> rivals(PlacedRoute placed) {
+	// Of two routes that stand already, it is the later one that says so.
+	private static List<Route> rivals(PlacedRoute placed, boolean later) {
 		List<Route> rivals = new ArrayList<>();
 		if (placed.route().rank().created() != null) {
 			placed.reach().by().stream().filter((other) -> isTie(placed, other)).forEach(rivals::add);
 			List<Route> routes = placed.virtualHost().routes();
-			for (int position = placed.position() + 1; position < routes.size(); position++) {
+			for (int position = placed.position() + 1; later && position < routes.size(); position++) {
 				if (isTie(placed, routes.get(position)) && takenFrom(placed, position)) {
 					rivals.add(routes.get(position));
 				}

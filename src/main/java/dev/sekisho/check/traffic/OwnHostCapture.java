@@ -1,6 +1,7 @@
 package dev.sekisho.check.traffic;
 
 import dev.sekisho.check.Examination;
+import dev.sekisho.check.Need;
 import dev.sekisho.check.Report;
 import dev.sekisho.check.Rule;
 import dev.sekisho.check.RuleCode;
@@ -12,7 +13,7 @@ class OwnHostCapture implements Rule {
 
 	@Override
 	public RuleCode code() {
-		return RuleCode.warning("SKS0508");
+		return RuleCode.warning("SKS0508").needing(Need.CHANGE);
 	}
 
 	@Override

@@ -4,6 +4,7 @@ import java.util.List;
 
 import dev.sekisho.check.Argument;
 import dev.sekisho.check.Examination;
+import dev.sekisho.check.Need;
 import dev.sekisho.check.Occurrence;
 import dev.sekisho.check.Report;
 import dev.sekisho.check.Rule;
@@ -20,7 +21,7 @@ class ShadowsOthers implements Rule {
 
 	@Override
 	public RuleCode code() {
-		return RuleCode.acknowledge("SKS0502").like("KIA1106");
+		return RuleCode.acknowledge("SKS0502").like("KIA1106").needing(Need.CHANGE);
 	}
 
 	@Override

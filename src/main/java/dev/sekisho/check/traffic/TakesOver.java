@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.sekisho.check.Argument;
 import dev.sekisho.check.Examination;
+import dev.sekisho.check.Need;
 import dev.sekisho.check.Occurrence;
 import dev.sekisho.check.Report;
 import dev.sekisho.check.Rule;
@@ -29,7 +30,7 @@ class TakesOver implements Rule {
 
 	@Override
 	public RuleCode code() {
-		return RuleCode.acknowledge("SKS0501").like("KIA1106");
+		return RuleCode.acknowledge("SKS0501").like("KIA1106").needing(Need.CHANGE);
 	}
 
 	@Override

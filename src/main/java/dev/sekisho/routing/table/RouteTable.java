@@ -101,6 +101,22 @@ public final class RouteTable {
 	}
 
 	/**
+	 * The verdict on one route, as of {@link #verdicts}.
+	 * @param port the port of the table
+	 * @param virtualHost the name of the virtual host
+	 * @param position the route's position in it, counted from 0
+	 * @return the verdict
+	 */
+	public Reach.Verdict verdict(int port, String virtualHost, int position) {
+		PortTable table = this.tables.get(port);
+		CompiledHost host = (table != null) ? table.named(virtualHost) : null;
+		if (table == null || host == null || position < 0 || position >= host.routes().size()) {
+			throw new IllegalArgumentException("No such route: " + virtualHost + " " + position);
+		}
+		return reaches(port, table, host).verdict(position);
+	}
+
+	/**
 	 * Asks which routes of a virtual host get requests.
 	 * @param port the port
 	 * @param table the table of the port
