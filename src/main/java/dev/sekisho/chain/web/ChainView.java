@@ -7,8 +7,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.sekisho.chain.Chain;
+import dev.sekisho.chain.Effect;
 import dev.sekisho.chain.Hop;
 import dev.sekisho.chain.HopState;
+import dev.sekisho.chain.Source;
 import dev.sekisho.web.VisibleText;
 
 /**
@@ -27,11 +29,12 @@ import dev.sekisho.web.VisibleText;
  * @param hops the hops
  * @param problems what is wrong
  * @param sources where the facts come from, in words
+ * @param unmeasured what isn't known of it by any source, in words
  * @param settings what is said about the ALB, with its meaning
  */
 record ChainView(String title, String name, String hosts, String sharedGateway, String state, String stateText,
 		String tone, String headline, String effect, String asOf, List<HopView> hops, List<ProblemView> problems,
-		String sources, List<Setting> settings) {
+		String sources, String unmeasured, List<Setting> settings) {
 
 	static ChainView of(Chain chain, ChainTexts texts, Locale locale) {
 		Hop decisive = chain.decisive();
@@ -45,7 +48,7 @@ record ChainView(String title, String name, String hosts, String sharedGateway, 
 				(asOf != null) ? texts.message("page.as-of", locale, asOf) : texts.message("page.not-read", locale),
 				chain.hops().stream().map((hop) -> HopView.of(hop, texts, locale)).toList(),
 				chain.problems().stream().map((hop) -> ProblemView.of(hop, texts, locale)).toList(),
-				sources(chain, texts, locale), Setting.of(chain, texts, locale));
+				sources(chain, texts, locale), unmeasured(chain, texts, locale), Setting.of(chain, texts, locale));
 	}
 
 	/**
@@ -100,6 +103,15 @@ record ChainView(String title, String name, String hosts, String sharedGateway, 
 			.map((source) -> texts.message("source." + source.code(), locale))
 			.collect(Collectors.joining(", "));
 		return texts.message("page.sources", locale, named);
+	}
+
+	// istiod's answer tells what Envoy took, and so does a gateway that is frozen.
+	private static String unmeasured(Chain chain, ChainTexts texts, Locale locale) {
+		boolean told = chain.hops()
+			.stream()
+			.anyMatch((hop) -> hop.effect() == Effect.FROZEN
+					|| hop.evidence().stream().anyMatch((evidence) -> evidence.source() == Source.ISTIOD));
+		return texts.message(told ? "page.not-measured.told" : "page.not-measured", locale);
 	}
 
 	/**

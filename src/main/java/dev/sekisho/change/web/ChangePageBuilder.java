@@ -49,8 +49,10 @@ class ChangePageBuilder {
 
 	private final Times times;
 
+	private final HeldBack held;
+
 	ChangePageBuilder(Changes changes, ChangeRows rows, PreviewParts parts, Rights rights, Sending sending,
-			ChangeTexts texts, MessageSource messages, Times times) {
+			ChangeTexts texts, MessageSource messages, Times times, HeldBack held) {
 		this.changes = changes;
 		this.rows = rows;
 		this.parts = parts;
@@ -59,6 +61,7 @@ class ChangePageBuilder {
 		this.texts = texts;
 		this.messages = messages;
 		this.times = times;
+		this.held = held;
 	}
 
 	ChangePage of(Caller caller, ChangeView view, Locale locale) {
@@ -68,7 +71,8 @@ class ChangePageBuilder {
 		RouteReview review = view.review();
 		String detail = this.rows.detail(change, locale);
 		return new ChangePage(change, this.rows.of(change, locale), summary(change, locale),
-				PlainText.lines(change.reason()), ChangeStep.of(view, detail, this.texts, this.times, locale),
+				PlainText.lines(change.reason()),
+				ChangeStep.of(view, detail, this.held.is(change), this.texts, this.times, locale),
 				ChangeEvent.of(view, this.texts, locale), preview, diff(view, preview), found(change, locale), review,
 				(review != null) ? acknowledged(change, review, locale) : List.of(), DriftPart.of(view.drift()),
 				next(change, locale), this.changes.successor(change).map((next) -> next.key().name()).orElse(""),

@@ -23,7 +23,8 @@ import dev.sekisho.web.Times;
  */
 record ChangeStep(String title, @Nullable String detail, String state) {
 
-	static List<ChangeStep> of(ChangeView view, String why, ChangeTexts texts, Times times, Locale locale) {
+	static List<ChangeStep> of(ChangeView view, String why, boolean held, ChangeTexts texts, Times times,
+			Locale locale) {
 		RouteChange change = view.change();
 		Phase phase = change.phase();
 		RouteReview review = view.review();
@@ -43,7 +44,8 @@ record ChangeStep(String title, @Nullable String detail, String state) {
 		}
 		steps.add(end(change, why, texts, times, locale));
 		if (phase == Phase.APPLIED || !phase.closed()) {
-			steps.add(new ChangeStep(texts.text("step.live", locale), null, "unknown"));
+			steps.add(new ChangeStep(texts.text(held ? "step.live.frozen" : "step.live", locale), null,
+					held ? "failed" : "unknown"));
 			steps.add(new ChangeStep(texts.text("step.answering", locale), null, "unknown"));
 		}
 		return steps;
