@@ -51,6 +51,11 @@ class OidcConfiguration {
 	}
 
 	@Bean
+	IdTokenDecoders idTokenDecoders() {
+		return new IdTokenDecoders();
+	}
+
+	@Bean
 	TokenRenewal tokenRenewal(OidcProvider provider, SignIns signIns) {
 		return new TokenRenewal(provider, signIns, Clock.systemUTC());
 	}

@@ -9,6 +9,7 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.ParameterizedTypeReference;
+import org.springframework.http.client.ClientHttpRequestFactory;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.http.converter.FormHttpMessageConverter;
 import org.springframework.security.oauth2.client.http.OAuth2ErrorResponseErrorHandler;
@@ -19,6 +20,8 @@ import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.oauth2.core.http.converter.OAuth2AccessTokenResponseHttpMessageConverter;
 import org.springframework.security.oauth2.core.oidc.OidcScopes;
 import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestOperations;
+import org.springframework.web.client.RestTemplate;
 
 import dev.sekisho.access.OidcSettings;
 
@@ -70,13 +73,27 @@ class OidcProvider implements ClientRegistrationRepository {
 
 	/**
 	 * Makes calls to the provider.
-	 * @return a client whose calls are bounded in time
+	 * @return a client whose calls are bounded in time and size
 	 */
 	static RestClient.Builder calls() {
+		return RestClient.builder().requestFactory(requests()).requestInterceptor(new BoundedAnswers());
+	}
+
+	/**
+	 * Makes calls that ask the provider for its public keys.
+	 * @return a client whose calls are bounded in time and size
+	 */
+	static RestOperations keyCalls() {
+		RestTemplate calls = new RestTemplate(requests());
+		calls.setInterceptors(List.of(new BoundedAnswers()));
+		return calls;
+	}
+
+	private static ClientHttpRequestFactory requests() {
 		JdkClientHttpRequestFactory factory = new JdkClientHttpRequestFactory(
 				HttpClient.newBuilder().connectTimeout(LIMIT).build());
 		factory.setReadTimeout(LIMIT);
-		return RestClient.builder().requestFactory(factory);
+		return factory;
 	}
 
 	/**
