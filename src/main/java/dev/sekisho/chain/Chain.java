@@ -58,6 +58,16 @@ public record Chain(ObjectKey virtualService, List<String> hosts, List<String> p
 	}
 
 	/**
+	 * Whether istiod says that a gateway pod refused its last route config.
+	 * @return {@code false} also if istiod isn't asked
+	 */
+	public boolean refused() {
+		return this.hops.stream()
+			.flatMap((hop) -> hop.causes().stream())
+			.anyMatch((cause) -> "cause.refused".equals(cause.text().code()));
+	}
+
+	/**
 	 * Whether the present health of a load balancer isn't known, though nothing else
 	 * about it is wrong.
 	 * @return {@code true} if a load balancer is unknown

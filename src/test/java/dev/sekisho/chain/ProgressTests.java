@@ -3,6 +3,7 @@ package dev.sekisho.chain;
 import java.time.Instant;
 import java.util.List;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -15,6 +16,18 @@ class ProgressTests {
 	private static final Instant EARLIER = World.AS_OF.minusSeconds(60);
 
 	private static final Instant LATER = World.AS_OF.plusSeconds(60);
+
+	@Test
+	void knowsOfARefusalFromIstiodOnly() {
+		assertThat(chainOf("gateway-frozen-confirmed").refused()).isTrue();
+		assertThat(chainOf("gateway-frozen").refused()).isFalse();
+		assertThat(chainOf("gateway-pushes-all-taken").refused()).isFalse();
+	}
+
+	private static Chain chainOf(String name) {
+		World world = World.read(name);
+		return ChainResolver.resolve(world.seen(), world.subject());
+	}
 
 	@ParameterizedTest
 	@CsvSource({ "healthy, false, NOT_MEASURED, DONE", "gateway-frozen-confirmed, false, FAILED, DONE",

@@ -57,6 +57,7 @@ class ChainPages {
 		model.addAttribute("progress",
 				this.chains.progress(chain).map((one) -> ProgressView.of(one, this.texts, locale)).orElse(null));
 		model.addAttribute("frozen", this.chains.frozen(caller, chain.sharedGateway()).orElse(null));
+		model.addAttribute("refused", chain.refused());
 		model.addAttribute("changed", partial && !seen.isEmpty() && !seen.equals(view.fingerprint()));
 		model.addAttribute("probe",
 				this.probes.last(chain.virtualService())
