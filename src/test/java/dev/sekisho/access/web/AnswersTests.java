@@ -37,13 +37,22 @@ class AnswersTests {
 				this.browser.send("DELETE", path, "text/plain", ""),
 				this.browser.header("Authorization", "Bearer sandbox-alice").get(path));
 		assertThat(answers).allSatisfy((answer) -> {
-			HEADERS
-				.forEach((name, value) -> assertThat(answer.headers().allValues(name)).as(name).containsExactly(value));
-			assertThat(answer.headers().allValues("Content-Security-Policy")).singleElement()
-				.asString()
-				.contains("default-src 'none'", "frame-ancestors 'none'", "base-uri 'none'");
+			carriesTheSecurityHeaders(answer);
 			assertThat(answer.body()).doesNotContain("Exception", "at dev.sekisho");
 		});
+	}
+
+	static void carriesTheSecurityHeaders(HttpResponse<String> answer) {
+		HEADERS.forEach((name, value) -> assertThat(answer.headers().allValues(name)).as(name).containsExactly(value));
+		assertThat(answer.headers().allValues("Content-Security-Policy")).singleElement()
+			.asString()
+			.contains("default-src 'none'", "frame-ancestors 'none'", "base-uri 'none'")
+			.doesNotContain("unsafe-eval", "*");
+		assertThat(answer.headers().allValues("Set-Cookie"))
+			.allSatisfy((cookie) -> assertThat(cookie).contains("Path=/", "HttpOnly", "SameSite="));
+		if (!answer.body().isEmpty()) {
+			assertThat(answer.headers().allValues("Content-Type")).singleElement().asString().isNotBlank();
+		}
 	}
 
 	@Test

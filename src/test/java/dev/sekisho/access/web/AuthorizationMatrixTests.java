@@ -26,7 +26,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Every endpoint and everybody who may call it, as {@code access/matrix.txt} says.
+ * Every endpoint and everybody who may call it, as {@code access/matrix.txt} says; and
+ * what each of these answers has in common.
  */
 @RunningPortal
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -93,7 +94,13 @@ class AuthorizationMatrixTests {
 		boolean script = row.path().startsWith("/api/") || row.path().startsWith("/openapi");
 		Browser browser = script ? script(actor) : this.browsers.computeIfAbsent(actor, this::signedIn);
 		String path = row.path().replace("{change}", "matrix-waiting");
-		assertThat(status(row, browser, path)).isEqualTo(expected);
+		if (path.equals("/api/v1/events")) {
+			assertThat(browser.status(path)).isEqualTo(expected);
+			return;
+		}
+		HttpResponse<String> answer = answer(row, browser, path);
+		assertThat(answer.statusCode()).isEqualTo(expected);
+		AnswersTests.carriesTheSecurityHeaders(answer);
 	}
 
 	private Browser script(String actor) {
@@ -109,16 +116,16 @@ class AuthorizationMatrixTests {
 		return browser;
 	}
 
-	private static int status(Row row, Browser browser, String path) {
+	private static HttpResponse<String> answer(Row row, Browser browser, String path) {
 		if (row.body().startsWith("form")) {
 			HttpResponse<String> form = browser.get("/login");
 			HttpResponse<String> page = (form.statusCode() == 200) ? form : browser.get("/reviews");
-			return browser.submit(page, path, row.fields()).statusCode();
+			return browser.submit(page, path, row.fields());
 		}
 		if (row.endpoint().startsWith("POST")) {
-			return browser.send("POST", path, "application/json", BODIES.getOrDefault(row.body(), "")).statusCode();
+			return browser.send("POST", path, "application/json", BODIES.getOrDefault(row.body(), ""));
 		}
-		return path.equals("/api/v1/events") ? browser.status(path) : browser.get(path).statusCode();
+		return browser.get(path);
 	}
 
 	private static Set<String> names(RequestMappingInfo mapping) {
