@@ -56,7 +56,7 @@ class ClaimPlaces {
 	List<ClaimOverlap> overlaps() {
 		List<ClaimOverlap> overlaps = new ArrayList<>();
 		this.places.forEach((host, prefixes) -> prefixes.forEach((inner, holders) -> {
-			for (String outer = inner;; outer = outer.substring(0, outer.lastIndexOf('/'))) {
+			for (String outer = inner;; outer = parent(outer)) {
 				Map<Integer, Set<String>> above = prefixes.getOrDefault(outer, Map.of());
 				pairs(host, outer, above, inner, holders, overlaps);
 				if (outer.isEmpty()) {
@@ -66,6 +66,11 @@ class ClaimPlaces {
 		}));
 		overlaps.sort(ORDER);
 		return overlaps;
+	}
+
+	// A draft may hold a prefix that doesn't start with a slash.
+	private static String parent(String prefix) {
+		return prefix.substring(0, Math.max(prefix.lastIndexOf('/'), 0));
 	}
 
 	private static void pairs(String host, String outer, Map<Integer, Set<String>> above, String inner,

@@ -45,6 +45,15 @@ public class GatewayStates {
 	}
 
 	/**
+	 * Whether the Gateway of a shared gateway exists.
+	 * @param gateway a shared gateway, stored or not
+	 * @return {@code true} if so
+	 */
+	public boolean exists(SharedGateway gateway) {
+		return this.workloads.exists(gateway);
+	}
+
+	/**
 	 * Another shared gateway on the same ingress gateway, which is a configuration error.
 	 * @param gateway a shared gateway
 	 * @return the other one's name, if there is one

@@ -54,6 +54,8 @@ class GatewayPages {
 		SharedGateway gateway = state.gateway();
 		model.addAttribute("state", state);
 		model.addAttribute("gateway", gateway);
+		boolean derived = gateway != null && gateway.derived();
+		model.addAttribute("editable", this.rights.isPlatform(caller, derived ? "" : name));
 		if (gateway != null) {
 			Reader reader = new Reader(this.rights.visibility(caller, name), Set.of());
 			model.addAttribute("doors", this.frontDoors.facts(gateway));
