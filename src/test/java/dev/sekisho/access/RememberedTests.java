@@ -2,6 +2,7 @@ package dev.sekisho.access;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
@@ -12,6 +13,7 @@ import dev.sekisho.cluster.ClusterException.Reason;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 class RememberedTests {
 
@@ -51,6 +53,30 @@ class RememberedTests {
 		assertThat(this.asked).hasValue(1);
 		assertThat(answers.get("c", this.asked::incrementAndGet)).isEqualTo(2);
 		assertThat(answers.get("b", this.asked::incrementAndGet)).isEqualTo(3);
+	}
+
+	@Test
+	void doesNotWaitLongForANewerAnswerAndTakesItOnceItComes() {
+		Remembered<Integer> answers = new Remembered<>(Duration.ZERO);
+		answers.get("a", () -> 7);
+		CompletableFuture<Integer> late = new CompletableFuture<>();
+		assertThat(answers.get("a", late::join)).isEqualTo(7);
+		assertThat(answers.get("a", this.asked::incrementAndGet)).isEqualTo(7);
+		assertThat(this.asked).hasValue(0);
+		late.complete(8);
+		await().untilAsserted(() -> assertThat(answers.get("a", () -> 8)).isEqualTo(8));
+	}
+
+	@Test
+	void keepsForgottenWhatIsForgottenWhileItIsAsked() {
+		Remembered<Integer> answers = new Remembered<>(Duration.ZERO);
+		answers.get("a", () -> 7);
+		assertThat(answers.get("a", () -> {
+			answers.forget("a");
+			return 8;
+		})).isEqualTo(8);
+		assertThatExceptionOfType(ClusterException.class)
+			.isThrownBy(() -> answers.get("a", failing(Reason.UNAVAILABLE)));
 	}
 
 	@Test
