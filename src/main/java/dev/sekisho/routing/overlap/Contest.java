@@ -213,13 +213,13 @@ public final class Contest {
 	 * @param hosts their hosts
 	 */
 	public record Outcome(@Nullable CompiledRoute first, @Nullable CompiledRoute second, String path,
-			/**
-			 * A request of this outcome.
-			 * @param port the gateway's port
-			 * @return the request
-			 */
 			@Nullable Partial partial, HostClass hosts) {
 
+		/**
+		 * A request of this outcome.
+		 * @param port the gateway's port
+		 * @return the request
+		 */
 		public HttpRequest witness(int port) {
 			RequestSketch sketch = new RequestSketch();
 			sketch.path(this.path);
