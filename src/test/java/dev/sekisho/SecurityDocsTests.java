@@ -4,11 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -21,9 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class SecurityDocsTests {
 
-	private static final Pattern ROW = Pattern.compile("(?m)^\\| (\\d+) \\| .*$");
-
-	private static final Pattern TEST = Pattern.compile("`(\\w+Tests)(?:\\.(\\w+))?`");
+	private static final String DOCUMENT = "security.md";
 
 	private static final Pattern CODE = Pattern.compile("SKS\\d{4}");
 
@@ -32,47 +27,25 @@ class SecurityDocsTests {
 
 	@Test
 	void hasARowForEachAbuse() throws IOException {
-		assertThat(rows()).extracting((row) -> Integer.valueOf(row.group(1)))
+		assertThat(TestTable.in(DOCUMENT).numbers())
 			.startsWith(IntStream.rangeClosed(1, ABUSES).boxed().toArray(Integer[]::new))
 			.doesNotHaveDuplicates();
-		assertThat(rows()).allSatisfy((row) -> assertThat(TEST.matcher(row.group()).find()).as(row.group()).isTrue());
 	}
 
 	@Test
 	void namesTestsThatExist() throws IOException {
-		Map<String, Path> tests = tests();
-		for (MatchResult row : rows()) {
-			for (MatchResult test : TEST.matcher(row.group()).results().toList()) {
-				assertThat(tests).as(row.group()).containsKey(test.group(1));
-				if (test.group(2) != null) {
-					assertThat(Files.readString(tests.get(test.group(1)))).as(row.group())
-						.containsPattern("void " + test.group(2) + "\\(");
-				}
-			}
-		}
+		TestTable.in(DOCUMENT).assertThatItsTestsExist();
 	}
 
 	@Test
 	void namesChecksThatHaveAWorld() throws IOException {
 		try (Stream<Path> worlds = Files.list(Path.of("src", "test", "resources", "worlds", "check"))) {
 			List<String> names = worlds.map((world) -> world.getFileName().toString()).toList();
-			for (MatchResult row : rows()) {
+			for (MatchResult row : TestTable.in(DOCUMENT).rows()) {
 				CODE.matcher(row.group())
 					.results()
 					.forEach((code) -> assertThat(names).anyMatch((name) -> name.startsWith(code.group())));
 			}
-		}
-	}
-
-	private static List<MatchResult> rows() throws IOException {
-		return ROW.matcher(Files.readString(Path.of("docs", "security.md"))).results().toList();
-	}
-
-	private static Map<String, Path> tests() throws IOException {
-		try (Stream<Path> files = Files.walk(Path.of("src", "test", "java"))) {
-			return files.filter((file) -> file.getFileName().toString().endsWith("Tests.java"))
-				.collect(Collectors.toMap((file) -> file.getFileName().toString().replace(".java", ""),
-						Function.identity()));
 		}
 	}
 
