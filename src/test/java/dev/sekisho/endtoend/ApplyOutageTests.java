@@ -36,18 +36,6 @@ class ApplyOutageTests {
 	private static final List<String> PAGES = List.of("/routes", "/routes/order", "/gateways/sample-gateway",
 			"/changes", "/chains/service-b/faults", "/register");
 
-	private static final String MANIFEST = """
-			apiVersion: networking.istio.io/v1
-			kind: VirtualService
-			metadata: {name: typed, namespace: service-b}
-			spec:
-			  hosts: ["*"]
-			  gateways: [istio-ingress/sample-gateway]
-			  http:
-			  - match: [{uri: {exact: /api/v1/service-b/typed}}]
-			    route: [{destination: {host: service-b.service-b.svc.cluster.local, port: {number: 80}}}]
-			""";
-
 	private static FaultStage stage;
 
 	private static PageReader bob;
@@ -129,8 +117,8 @@ class ApplyOutageTests {
 		String change = stage.propose();
 		Answer form = bob.get("/register");
 		stage.server().peoplesWrites(refusal);
-		Answer sent = bob.post(form, "/register/send",
-				Map.of("mode", "yaml", "reason", "Typed with care", "manifest", MANIFEST));
+		Answer sent = bob.post(form, "/register/send", Map.of("mode", "yaml", "reason", "Typed with care", "manifest",
+				FaultWorld.manifest("service-b", "typed")));
 		assertThat(sent.status()).as(sent.body()).isEqualTo(503);
 		assertThat(sent.body()).contains("Typed with care", "/api/v1/service-b/typed", refusal.reply.message());
 		Answer page = carol.get("/reviews/service-b/" + change);

@@ -128,7 +128,12 @@ final class FaultStage implements AutoCloseable {
 
 	/** Has carol approve a change. */
 	void approve(String change) {
-		String path = "/api/v1/changes/" + NAMESPACE + "/" + change;
+		approve(NAMESPACE, change);
+	}
+
+	/** Has carol approve a change of any namespace. */
+	void approve(String namespace, String change) {
+		String path = "/api/v1/changes/" + namespace + "/" + change;
 		JsonNode impact = call("sre-carol", "GET", path, null, 200).path("impact");
 		call("sre-carol", "POST", path + "/reviews", """
 				{"verdict": "Approved", "reason": "OK", "impactHash": "%s", "acknowledged": []}"""
@@ -176,7 +181,8 @@ final class FaultStage implements AutoCloseable {
 			.get();
 	}
 
-	private JsonNode call(String user, String method, String path, @Nullable String body, int status) {
+	/** Calls the portal's REST API; the answer must have the status given. */
+	JsonNode call(String user, String method, String path, @Nullable String body, int status) {
 		HttpRequest.BodyPublisher content = (body != null) ? HttpRequest.BodyPublishers.ofString(body)
 				: HttpRequest.BodyPublishers.noBody();
 		try {

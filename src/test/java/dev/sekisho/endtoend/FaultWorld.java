@@ -20,6 +20,7 @@ final class FaultWorld {
 	 */
 	static void install(ChartCluster cluster, String team, String name) {
 		cluster.namespace("istio-ingress");
+		cluster.namespace(team);
 		RenderedChart.parse("""
 				apiVersion: networking.istio.io/v1
 				kind: Gateway
@@ -44,6 +45,26 @@ final class FaultWorld {
 				    timeout: 99s
 				    route: [{destination: {host: %1$s.%1$s.svc.cluster.local, port: {number: 80}}}]
 				""".formatted(team, name)).forEach(cluster::apply);
+	}
+
+	/**
+	 * A VirtualService that a team may propose.
+	 * @param team the namespace, and the name of the Service in it
+	 * @param name the name, and the last part of its path
+	 * @return its manifest
+	 */
+	static String manifest(String team, String name) {
+		return """
+				apiVersion: networking.istio.io/v1
+				kind: VirtualService
+				metadata: {name: %2$s, namespace: %1$s}
+				spec:
+				  hosts: ["*"]
+				  gateways: [istio-ingress/sample-gateway]
+				  http:
+				  - match: [{uri: {exact: /api/v1/%1$s/%2$s}}]
+				    route: [{destination: {host: %1$s.%1$s.svc.cluster.local, port: {number: 80}}}]
+				""".formatted(team, name);
 	}
 
 }

@@ -39,17 +39,8 @@ class OutageTests {
 			"/api/v1/namespaces", "/api/v1/namespaces/service-a/services", "/api/v1/changes",
 			"/api/v1/chains/service-a/outage");
 
-	private static final Map<String, String> FORM = Map.of("mode", "yaml", "reason", "Typed with care", "manifest", """
-			apiVersion: networking.istio.io/v1
-			kind: VirtualService
-			metadata: {name: typed, namespace: service-a}
-			spec:
-			  hosts: ["*"]
-			  gateways: [istio-ingress/sample-gateway]
-			  http:
-			  - match: [{uri: {exact: /api/v1/service-a/typed}}]
-			    route: [{destination: {host: service-a.service-a.svc.cluster.local, port: {number: 80}}}]
-			""");
+	private static final Map<String, String> FORM = Map.of("mode", "yaml", "reason", "Typed with care", "manifest",
+			FaultWorld.manifest("service-a", "typed"));
 
 	// One question about rights may wait as long as a call may take, the others don't.
 	private static final Duration SOON = Duration.ofSeconds(12);
