@@ -27,6 +27,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
+import dev.sekisho.access.Attendances;
 import dev.sekisho.access.Caller;
 import dev.sekisho.access.Rights;
 import dev.sekisho.access.Visibility;
@@ -270,6 +271,11 @@ class GuardPagesTests {
 		Rights rights() {
 			return Mockito.mock(Rights.class, (call) -> call.getMethod().getName().equals("visibility")
 					? visibility(call.getArgument(0)) : Mockito.RETURNS_DEFAULTS.answer(call));
+		}
+
+		@Bean
+		Attendances attendances() {
+			return Mockito.mock(Attendances.class);
 		}
 
 		@Bean

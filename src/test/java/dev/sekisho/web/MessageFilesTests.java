@@ -45,7 +45,7 @@ class MessageFilesTests {
 
 	// The same in every language: names, keys and words of a manifest.
 	private static final Set<String> NAMES = Set.of("Sekisho", "VirtualService", "Gateway", "Enter", "Ctrl", "Esc",
-			"exact", "prefix", "regex");
+			"exact", "prefix", "regex", "GET", "HEAD");
 
 	@ParameterizedTest
 	@MethodSource("modules")
