@@ -43,6 +43,11 @@ enum Mutation {
 				}
 
 				@Override
+				boolean covers(HeldLease held) {
+					return true;
+				}
+
+				@Override
 				void release(HeldLease held, String written) {
 					if (held.object().getMetadata() != null) {
 						super.release(held, written);
