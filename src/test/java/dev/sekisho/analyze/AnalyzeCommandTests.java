@@ -211,6 +211,15 @@ class AnalyzeCommandTests {
 	}
 
 	@Test
+	void anOlderNarrowerRouteOfAnotherTeamIsNoticedWithoutClaims() {
+		String exports = virtualService("exports", "2024-01-15T00:00:00Z", "prefix: /api/orders/export");
+		Run run = run(GATEWAY + "---\n" + ORDERS + "---\n" + exports, "-f", "-");
+		assertThat(run.status).isZero();
+		assertThat(run.out).contains("notice SKS0506 VirtualService orders/orders /spec/http/0/match/0")
+			.contains("such as GET /api/orders/export, go to exports/exports: it is older");
+	}
+
+	@Test
 	void whatManyNoticesSayIsSaidAFewTimes() {
 		StringBuilder input = new StringBuilder(GATEWAY);
 		for (int i = 0; i < 9; i++) {

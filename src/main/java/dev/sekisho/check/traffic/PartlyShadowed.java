@@ -21,7 +21,8 @@ import dev.sekisho.routing.StringMatch.Kind;
 
 /**
  * No route of another namespace takes a part of the requests, unless that part is claimed
- * for it: such a split is wanted.
+ * for it: such a split is wanted. Where there are no claims, a narrower path is taken for
+ * wanted in a proposal; of what stands already the owner may not know, and is told.
  */
 class PartlyShadowed implements Rule {
 
@@ -58,7 +59,7 @@ class PartlyShadowed implements Rule {
 			@Nullable HttpRequest witness) {
 		ClaimedSpace claimed = ClaimedSpace.of(examination, taker.virtualService().namespace());
 		if (claimed.open()) {
-			return isBelow(taker.match().path(), placed.route().match().path());
+			return !examination.standing() && isBelow(taker.match().path(), placed.route().match().path());
 		}
 		String path = (witness != null) ? witness.target().replaceFirst("\\?.*", "") : taker.match().path().value();
 		return placed.virtualHost().domains().stream().anyMatch((host) -> claimed.hasPath(host, path));
