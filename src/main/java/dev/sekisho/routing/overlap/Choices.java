@@ -7,15 +7,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.BiConsumer;
 
 import dev.sekisho.routing.automaton.Atoms;
 import dev.sekisho.routing.automaton.Automaton;
 import dev.sekisho.routing.condition.CompiledRoute;
-import dev.sekisho.routing.condition.HeaderCondition;
-import dev.sekisho.routing.condition.QueryCondition;
-import dev.sekisho.routing.condition.TextAutomata;
 import dev.sekisho.routing.overlap.Choice.Option;
 
 /**
@@ -40,16 +36,11 @@ final class Choices {
 	private static final List<String> METHODS = List.of("GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS",
 			"TRACE", "PROPFIND", "SEARCH", "PURGE", "COPY", "LOCK", "MOVE", "MERGE", "NOTIFY", "REPORT", "LINK");
 
-	private final List<CompiledRoute> routes;
-
 	private final Clients clients;
 
 	private final List<Choice> choices = new ArrayList<>();
 
-	private final BitSet free = new BitSet();
-
-	private Choices(List<CompiledRoute> routes, Clients clients) {
-		this.routes = routes;
+	private Choices(Clients clients) {
 		this.clients = clients;
 	}
 
@@ -60,65 +51,22 @@ final class Choices {
 	 * @return the dimensions
 	 */
 	static List<Choice> of(List<CompiledRoute> routes, Clients clients) {
-		Choices choices = new Choices(routes, clients);
-		choices.addPaths();
-		Map<String, List<Constraint>> headers = choices.headers();
+		Choices choices = new Choices(clients);
+		Constraints constraints = Constraints.of(routes);
+		Map<String, List<Constraint>> headers = constraints.headers();
 		choices.addMethods(headers.getOrDefault(":method", List.of()));
 		List<Constraint> scheme = new ArrayList<>(headers.getOrDefault(":scheme", List.of()));
 		scheme.addAll(headers.getOrDefault("x-forwarded-proto", List.of()));
 		choices.addSchemes(scheme);
 		choices.addHosts(headers.getOrDefault(":authority", List.of()), clients.hosts());
-		headers.forEach((name, constraints) -> {
+		headers.forEach((name, some) -> {
 			if (!Set.of(":method", ":scheme", ":authority", "x-forwarded-proto").contains(name)) {
-				choices.addHeader(name, constraints);
+				choices.addHeader(name, some);
 			}
 		});
-		choices.queryParams().forEach(choices::addQuery);
-		choices.addFree();
+		constraints.queryParams().forEach(choices::addQuery);
+		choices.addFree(constraints.untold());
 		return choices.choices;
-	}
-
-	// Whether a path meets a regex that can't be turned into an automaton isn't known.
-	private void addPaths() {
-		for (int i = 0; i < this.routes.size(); i++) {
-			if (this.routes.get(i).hasOpaquePath()) {
-				this.free.set(i);
-			}
-		}
-	}
-
-	private Map<String, List<Constraint>> headers() {
-		Map<String, List<Constraint>> byName = new TreeMap<>();
-		for (int i = 0; i < this.routes.size(); i++) {
-			for (HeaderCondition header : this.routes.get(i).condition().headers()) {
-				if (header.name().equals(":path") || header.name().startsWith("@")
-						|| TextAutomata.of(header.condition().match()) == null) {
-					this.free.set(i);
-				}
-				else {
-					String name = header.name().equals("host") ? ":authority" : header.name();
-					byName.computeIfAbsent(name, (key) -> new ArrayList<>())
-						.add(new Constraint(i, header.condition(), header.inverted(), name));
-				}
-			}
-		}
-		return byName;
-	}
-
-	private Map<String, List<Constraint>> queryParams() {
-		Map<String, List<Constraint>> byName = new TreeMap<>();
-		for (int i = 0; i < this.routes.size(); i++) {
-			for (QueryCondition param : this.routes.get(i).condition().queryParams()) {
-				if (TextAutomata.of(param.condition().match()) == null) {
-					this.free.set(i);
-				}
-				else {
-					byName.computeIfAbsent(param.name(), (key) -> new ArrayList<>())
-						.add(new Constraint(i, param.condition(), false, param.name()));
-				}
-			}
-		}
-		return byName;
 	}
 
 	private void addMethods(List<Constraint> constraints) {
@@ -141,7 +89,7 @@ final class Choices {
 		Set<String> values = new LinkedHashSet<>(List.of("", "https"));
 		if (this.clients.mesh().numTrustedProxies() > 0) {
 			values.add("HTTPS");
-			values.addAll(atoms(constraints, List.of(), VALUE_CHARS).shortest().values());
+			values.addAll(atoms(constraints, VALUE_CHARS).shortest().values());
 		}
 		else {
 			values.remove("https");
@@ -188,7 +136,7 @@ final class Choices {
 		BitSet absent = Constraint.failing(constraints, List.of());
 		options.put(absent, new Option(absent, 0, (sketch) -> {
 		}));
-		Atoms atoms = atoms(constraints, List.of(), VALUE_CHARS + " ");
+		Atoms atoms = atoms(constraints, VALUE_CHARS + " ");
 		List<List<String>> lines = new ArrayList<>();
 		BiConsumer<List<String>, Integer> offer = (values, cost) -> {
 			BitSet failing = Constraint.failing(constraints, values);
@@ -218,7 +166,7 @@ final class Choices {
 			add(constraints, options, true);
 			return;
 		}
-		Atoms atoms = atoms(constraints, List.of(), QUERY_CHARS);
+		Atoms atoms = atoms(constraints, QUERY_CHARS);
 		atoms.shortest().values().forEach((value) -> {
 			BitSet failing = Constraint.failing(constraints, List.of(value));
 			options.putIfAbsent(failing,
@@ -228,8 +176,8 @@ final class Choices {
 	}
 
 	// What can't be worked out may hold or not, each on its own.
-	private void addFree() {
-		this.free.stream().forEach((route) -> {
+	private void addFree(BitSet untold) {
+		untold.stream().forEach((route) -> {
 			BitSet constrained = new BitSet();
 			constrained.set(route);
 			this.choices.add(new Choice(constrained, List.of(new Option(new BitSet(), 1, (sketch) -> {
@@ -244,8 +192,8 @@ final class Choices {
 		this.choices.add(new Choice(constrained, List.copyOf(options.values()), complete));
 	}
 
-	private static Atoms atoms(List<Constraint> constraints, List<Automaton> required, String alphabet) {
-		return new Atoms(Constraint.automata(constraints), required, alphabet, BUDGET);
+	private static Atoms atoms(List<Constraint> constraints, String alphabet) {
+		return new Atoms(Constraint.automata(constraints), List.of(), alphabet, BUDGET);
 	}
 
 }
